@@ -1,0 +1,26 @@
+#include "parley/case/check.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "parley/case/checks.h"
+
+namespace parley {
+
+Problems check(const Case& c) {
+  Problems problems;
+  check_numbers(c, problems);
+  check_weights(c, problems);
+  check_values(c, problems);
+  check_phases(c, problems);
+  check_beliefs(c, problems);
+  check_consent(c, problems);
+  check_red_lines(c, problems);
+  check_dates(c, problems);
+  const RuleBook book = rule_book(c);
+  check_proposals(c, book, check_rules(c, book, problems), problems);
+  std::ranges::sort(problems, {}, [](const Problem& problem) { return std::tie(problem.place, problem.message); });
+  return problems;
+}
+
+}  // namespace parley

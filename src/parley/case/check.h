@@ -1,0 +1,24 @@
+#pragma once
+
+#include "parley/case/case.h"
+
+namespace parley {
+
+/// Every way in which a case contradicts itself, each with its place and its mend, in the order of the file:
+/// - numbers outside of their bounds: weights, points and values 0 to 100, credences 0 to 1, no negative times;
+/// - weights and points that cannot add up to 100 for a party or principal, or whose order contradicts their ranges;
+/// - issues without a weight, or that may matter without option values, for a party, or for a principal through its own
+///   statements: a party states the whole, its principals only what differs;
+/// - phases that wait for themselves, directly or around a circle;
+/// - credences that rise from a phase to one that waits for it (a phase without one counts as certain);
+/// - rules that exclude every package, alone or together; a rule that names an issue twice on one side;
+/// - proposals that break a rule in every completion, or that are dated before their parents;
+/// - responses and approvals dated before the proposal;
+/// - consent trees that name nobody, ask for more approvals than can count, or rest on advisory principals only; more
+///   principals or ways to consent than can be looked at (64 and 1,000, all parties together);
+/// - red lines of a party, or of a principal together with its party's, on every option of an issue.
+/// Expects indices in range (the reader sees to that). Time and memory are bounded: rules are checked exactly as long
+/// as the effort lasts, and a case beyond it is reported as too entangled, not passed silently.
+Problems check(const Case& c);
+
+}  // namespace parley
