@@ -1,0 +1,251 @@
+#include "parley/format/forms.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace parley {
+namespace {
+
+constexpr bool required = true;
+
+/// Most blocks also say where they come from.
+Form sourced(Form form) {
+  form.keys.push_back({"from", "source id", "the source that says so"});
+  form.keys.push_back({"note", "text", "a remark"});
+  return form;
+}
+
+std::vector<Form> talks_forms() {
+  return {
+      sourced(
+          {"proposal",
+           "A tabled text: what it settles (terms) and what it leaves open.",
+           {{"name", "line", "the name to show"},
+            {"date", "date", "when it was tabled"},
+            {"by", "actor", "who tabled it"},
+            {"through", "one or list of third party id", "third parties that carried it"},
+            {"parent", "proposal id", "the earlier version that this one changes; it keeps what is not stated anew"},
+            {"terms", "terms", "issue: the option that the text settles on"},
+            {"open", "list of bracket", "issues that the text leaves open"}}}),
+      sourced({"response",
+               "What one side said to one version.",
+               {{"to", "proposal id", "the version", required},
+                {"by", "party or principal", "who answered", required},
+                {"answer", "answer", "accept, accept with reservations, reject, counter or silence", required},
+                {"date", "date", "when"}}}),
+      sourced({"approval",
+               "An approval that was asked for, and what came of it.",
+               {{"to", "proposal id", "the version", required},
+                {"of", "party or principal", "whose approval", required},
+                {"answer", "state", "pending, given or refused", required},
+                {"asked", "date", "when it was asked for"},
+                {"answered", "date", "when it was given or refused"}}}),
+      sourced({"event",
+               "Something that happened or was said in the talks.",
+               {{"date", "date", "when"},
+                {"kind", "event kind",
+                 "meeting, consultation, statement, demand, warning, threat, recommendation, "
+                 "assessment or incident",
+                 required},
+                {"finding", "finding", "an assessment's finding: stuck or progress"},
+                {"who", "one or list of actor", "who took part, or who said it"},
+                {"to", "one or list of actor", "to whom"},
+                {"where", "line", "the place"},
+                {"what", "text", "what happened or was said"}}}),
+  };
+}
+
+std::vector<Form> preference_forms() {
+  return {
+      sourced({"preferences",
+               "How a side values packages, as far as it is known. 'from' holds for every number of the block.",
+               {{"weights", "map of points", "issue: points out of 100 for moving it from worst to best"},
+                {"order", "issue order", "issues from most to least important"},
+                {"values", "map of valuation", "issue: what its options are worth"},
+                {"together", "list of interaction", "what a combination of options adds or costs"},
+                {"credence", "map of credence", "phase: belief, 0 to 1, that it will be reached"}}}),
+      sourced({"issue ranking",
+               "Issues from most to least important, with a source.",
+               {{"rank", "list of issue id", "issues, the most important first", required}}}),
+      sourced({"shape",
+               "What the numbers of a count, duration or share are worth.",
+               {{"shape", "shape name", "linear, diminishing or threshold", required},
+                {"best", "end", "the best end: high (default) or low"},
+                {"at", "whole number", "threshold: the number from which on the value is full"}}}),
+      sourced({"option order",
+               "Options from best to worst.",
+               {{"order", "list of option", "every option, the best first", required}}}),
+      sourced({"line of points",
+               "Values of some numbers, with straight lines between them.",
+               {{"points", "map of points", "number: value from 0 to 100; the lowest and highest must be there",
+                 required}}}),
+      sourced({"interaction",
+               "A combination of options that is worth more or less than its parts.",
+               {{"name", "line", "the name to show"},
+                {"if", "conditions", "the combination", required},
+                {"bonus", "points", "points that it adds, within the 100"},
+                {"penalty", "points", "points that it costs, within the 100"}}}),
+      sourced(
+          {"quantity",
+           "A number with its source.",
+           {{"value", "amount", "the number, or a range such as 20..40"}, {"range", "amount", "the same as value"}}}),
+  };
+}
+
+std::vector<Form> party_forms() {
+  return {
+      sourced({"party",
+               "A side whose consent the agreement needs.",
+               {{"name", "line", "the name to show"},
+                {"principals", "map of principal", "those inside whose approval counts"},
+                {"consent", "approver", "whose approval is needed; default: every principal that is not advisory"},
+                {"preferences", "preferences", "how it values packages"},
+                {"reservation", "points", "the least value, 0 to 100, that it consents to"},
+                {"no-deal", "no-deal", "what happens without agreement"},
+                {"red-lines", "list of demand", "options that it excludes whatever else is offered"},
+                {"aspirations", "list of demand", "what it asks for in public"}}}),
+      sourced({"principal",
+               "Someone inside a party whose approval counts.",
+               {{"name", "line", "the name to show"},
+                {"advisory", "yes or no", "true: heard, but does not bind"},
+                {"delay", "time", "how long its approval takes, such as 1..3 days"},
+                {"reservation", "points", "the least value, 0 to 100, that it consents to"},
+                {"preferences", "preferences", "only what differs from its party"},
+                {"red-lines", "list of demand", "options that it excludes, beside those of its party"}}}),
+      {"gate",
+       "Whose approval is needed.",
+       {{"all", "list of approver", "all of these"},
+        {"any", "list of approver", "any one of these"},
+        {"at-least", "whole number", "so many of those listed in 'of'"},
+        {"of", "list of approver", "together with at-least"}}},
+      sourced({"no-deal",
+               "What happens without agreement. 'from' holds for every number of the block.",
+               {{"flow", "dated values", "what going on talking is worth, 0 to 100"},
+                {"breakdown", "dated values", "what a breakdown of the talks is worth, 0 to 100"},
+                {"exits", "map of exit", "what the side could do instead"}}}),
+      sourced(
+          {"exit",
+           "Something that a side could do instead of talking on.",
+           {{"name", "line", "the name to show"}, {"value", "dated values", "what it is worth, 0 to 100", required}}}),
+      sourced({"dated value",
+               "A value that holds from a date on, or while a third party holds a position.",
+               {{"since", "date", "from this day on"},
+                {"when", "stance position", "third-party.stance: position"},
+                {"value", "number or range", "0 to 100"},
+                {"range", "number or range", "the same as value"}}}),
+      sourced(
+          {"third party",
+           "Mediator, ally, guarantor, observer or host: takes part, does not consent.",
+           {{"name", "line", "the name to show"},
+            {"roles", "one or list of role", "mediator, observer, host, guarantor, guarantor of PARTY, ally of PARTY"},
+            {"channels", "one or list of party id", "parties that it can carry messages to"},
+            {"stances", "map of stance", "what it holds to on some matter"}}}),
+      sourced({"stance",
+               "What a third party holds to on one matter.",
+               {{"name", "line", "the name to show"},
+                {"positions", "list of line", "the positions that it could take", required},
+                {"now", "line", "the position that it is in, if known"}}}),
+  };
+}
+
+std::vector<Form> frame_forms() {
+  return {
+      {"case",
+       "Everything known about one set of talks.",
+       {{"parley", "version", "the version of this format: 1", required},
+        {"title", "line", "what the talks are about", required},
+        {"as-of", "date", "the day on which this was the state of things"},
+        {"stalemate-after", "days", "days without a move after which the talks stand still, default 14 days"},
+        {"sources", "map of source", "where statements come from"},
+        {"phases", "map of phase", "stretches of the agreement, default: a single one called agreement"},
+        {"parties", "map of party", "the sides whose consent the agreement needs", required},
+        {"third-parties", "map of third party", "mediators, allies, guarantors, observers, hosts"},
+        {"issues", "map of issue", "what is negotiated", required},
+        {"rules", "list of rule", "what every package must obey"},
+        {"proposals", "map of proposal", "tabled texts, earlier ones first"},
+        {"responses", "list of response", "who answered what"},
+        {"approvals", "list of approval", "approvals asked for"},
+        {"events", "list of event", "what happened in the talks"}}},
+      {"source",
+       "Where statements come from.",
+       {{"title", "line", "what it is", required},
+        {"date", "date", "when it was published or said"},
+        {"grade", "grade", "reliability of the source A to F and of what it says 1 to 6, such as B2"},
+        {"assumptions", "yes or no", "true: everything from here is the analyst's own estimate"}}},
+      sourced({"phase",
+               "A stretch of the agreement.",
+               {{"name", "line", "the name to show"},
+                {"duration", "time", "how long it lasts, such as 6 weeks or 4..6 weeks"},
+                {"after", "phase id", "the phase that must be carried out before"},
+                {"if", "line", "what must hold before it begins"},
+                {"until", "line", "what ends it"},
+                {"otherwise", "line", "what holds if it fails"}}}),
+      sourced({"issue",
+               "What is negotiated: one of options, scale, count, duration, share.",
+               {{"name", "line", "the name to show"},
+                {"phase", "phase id", "the phase for which it is settled; not needed when there is only one"},
+                {"options", "list of line", "possible values without an order"},
+                {"scale", "list of line", "possible values in their order"},
+                {"count", "number steps", "whole numbers, such as 0..1500 step 100"},
+                {"duration", "time steps", "such as 4..12 weeks step 1"},
+                {"share", "two parties", "the two parties between whom it is divided, in percent of the first"},
+                {"unit", "line", "what a count counts"},
+                {"step", "whole number", "a share's step in percent, default 5"}}}),
+      sourced({"rule",
+               "What every package must obey: if and then, not-both, ratio or total.",
+               {{"name", "line", "the name to show"},
+                {"if", "conditions", "when all of these hold"},
+                {"then", "conditions", "all of these must hold"},
+                {"not-both", "list of conditions", "not all of these together"},
+                {"ratio", "ratio", "bounds on one number as a multiple of another"},
+                {"total", "total", "bounds on a sum of numbers"}}}),
+      {"ratio",
+       "at-least x 'to' <= 'of' <= at-most x 'to'.",
+       {{"of", "issue id", "a count, duration or share", required},
+        {"to", "issue id", "another one", required},
+        {"at-least", "number", "the least multiple"},
+        {"at-most", "number", "the greatest multiple"}}},
+      {"total",
+       "at-least <= the sum of 'of' <= at-most.",
+       {{"of", "list of issue id", "counts, durations or shares", required},
+        {"at-least", "number", "the least sum"},
+        {"at-most", "number", "the greatest sum"}}},
+  };
+}
+
+}  // namespace
+
+std::vector<std::string> Form::names() const {
+  std::vector<std::string> names;
+  for (const Key& key : keys) names.emplace_back(key.name);
+  return names;
+}
+
+const std::vector<Form>& forms() {
+  static const std::vector<Form> all = [] {
+    std::vector<Form> result;
+    for (auto&& group : {frame_forms(), party_forms(), preference_forms(), talks_forms()})
+      result.insert(result.end(), group.begin(), group.end());
+    return result;
+  }();
+  return all;
+}
+
+const Form& form(std::string_view name) {
+  const auto found = std::find_if(forms().begin(), forms().end(), [&](const Form& f) { return f.name == name; });
+  assert(found != forms().end());
+  return *found;
+}
+
+const std::vector<std::string>& event_kinds() {
+  static const std::vector<std::string> kinds{"meeting", "consultation",   "statement",  "demand",  "warning",
+                                              "threat",  "recommendation", "assessment", "incident"};
+  return kinds;
+}
+
+const std::vector<std::string>& reserved_words() {
+  static const std::vector<std::string> words{"from", "note", "not", "shape", "best", "at", "order", "points"};
+  return words;
+}
+
+}  // namespace parley

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace parley {
+
+/// A key that a block of the case file may have.
+struct Key {
+  std::string_view name;
+  /// What stands there: the name of a form or of a plain value (see schema.cpp), or "map of X", "list of X",
+  /// "one or list of X".
+  std::string_view type;
+  std::string_view help;
+  bool required = false;
+};
+
+/// The keys of one kind of block: what the reader accepts, what error messages list, and what editors complete.
+struct Form {
+  std::string_view name;  ///< with its article in messages: "a proposal"
+  std::string_view help;
+  std::vector<Key> keys;
+
+  std::vector<std::string> names() const;
+};
+
+/// Every form of the case file; the first is the whole file.
+const std::vector<Form>& forms();
+
+/// A form by its name, which must exist.
+const Form& form(std::string_view name);
+
+/// Kinds of events, in the order of Event::Kind.
+const std::vector<std::string>& event_kinds();
+
+/// Words that issues, options and stances cannot be called, since they mean something in the blocks where those stand.
+const std::vector<std::string>& reserved_words();
+
+}  // namespace parley

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "parley/case/problem.h"
+
+namespace parley {
+
+/// Turns byte offsets of a UTF-8 text into places, lines and characters counted from 1. A line ends with "\n", "\r\n"
+/// or a single "\r". Every question takes constant time, whatever the length of the lines.
+class PlaceFinder {
+ public:
+  explicit PlaceFinder(std::string_view text);
+  Place at(std::size_t offset) const;
+
+ private:
+  std::size_t characters_before(std::size_t offset) const;
+
+  std::string_view text_;
+  std::vector<std::size_t> line_starts_;
+  std::vector<std::size_t> characters_;  ///< before every 64th byte
+};
+
+/// The first byte that a case file may not hold, and why.
+struct BadByte {
+  std::size_t offset = 0;
+  std::string message;
+  std::string mend;
+};
+
+/// Looks for what is not UTF-8 (overlong forms and surrogates included) and for control characters other than tab and
+/// line end: they hide from the eye, and what hides from the eye has no place in a case.
+std::optional<BadByte> find_bad_byte(std::string_view text);
+
+/// A text as messages quote it: in quotes, on one line, cut after 40 characters.
+std::string quoted(std::string_view text);
+
+/// The text with every run of white space turned into one space, none at its ends.
+std::string one_line(std::string_view text);
+
+/// "one, two, three", or with `last` "or": "one, two or three". Long lists end in "and 20 more".
+std::string listed(const std::vector<std::string>& words, std::string_view last = {});
+
+}  // namespace parley
