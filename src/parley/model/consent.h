@@ -1,0 +1,31 @@
+#pragma once
+
+#include <vector>
+
+#include "parley/case/case.h"
+#include "parley/model/model.h"
+
+namespace parley {
+
+/// A set of principals of one party, ascending.
+using Coalition = std::vector<int>;
+
+/// The smallest sets of principals whose approval makes the party consent. Advisory principals are heard, not counted:
+/// they are left out of the tree. Empty when the tree can never approve.
+std::vector<Coalition> sufficient_coalitions(const Party& party);
+
+/// Whether the consent tree approves when exactly these principals do (one flag for each principal).
+bool tree_approves(const Party& party, const std::vector<bool>& approvals);
+
+/// Whether a principal consents to a package in the central reading: its utility reaches its floor, no red line is hit.
+bool principal_approves(const Case& c, const Model& model, int party, int principal, const Package& package);
+
+/// Whether a party, or every party, consents to a package in the central reading.
+bool party_approves(const Case& c, const Model& model, int party, const Package& package);
+bool everyone_approves(const Case& c, const Model& model, const Package& package);
+
+/// A party's floor as one number in the central reading: its consent tree read as the largest (ALL), the smallest (ANY)
+/// or the k-th smallest of its principals' floors. It is the party's disagreement value in viewpoints and pictures.
+Utility party_floor(const Case& c, const Model& model, int party);
+
+}  // namespace parley

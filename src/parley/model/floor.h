@@ -1,0 +1,17 @@
+#pragma once
+
+#include "parley/case/case.h"
+#include "parley/model/model.h"
+
+namespace parley {
+
+/// The least utility that a principal consents to on a date: its own reservation value, else its party's, else what no
+/// deal gives on that date, that is the better of breakdown and the best exit (an exit is a floor; Binmore, Rubinstein
+/// and Wolinsky 1986, RAND Journal 17). The flow while talking and waiting for better terms do not count here: the
+/// floor answers "this text or none".
+/// A value that depends on a third party's stance holds, before one that does not, when the third party is known to
+/// have taken it; when its stance is not known, the floor covers whatever may hold. A later value replaces an earlier
+/// one.
+Floor floor_of(const Case& c, const Party& party, const Principal& principal, Date as_of);
+
+}  // namespace parley
