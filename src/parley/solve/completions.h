@@ -1,0 +1,12 @@
+#pragma once
+
+#include <vector>
+
+#include "parley/solve/count.h"
+
+namespace parley {
+
+/// For each node (numbered as by node_offsets): in how many ways it can be completed to a package.
+std::vector<Count> completions_of(const Diagram& diagram);
+
+}  // namespace parley

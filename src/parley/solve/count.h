@@ -1,0 +1,37 @@
+#pragma once
+
+#include <boost/multiprecision/cpp_int.hpp>
+#include <cstdint>
+#include <optional>
+
+#include "parley/solve/diagram.h"
+
+namespace parley {
+
+using Count = boost::multiprecision::cpp_int;
+
+/// How many packages obey the rules, exactly.
+Count count_packages(const Diagram& diagram);
+
+struct CountOptions {
+  std::size_t states = 2'000'000;  ///< distinct partial values kept at once before sampling takes over
+  std::size_t samples = 200'000;
+  std::uint64_t seed = 1;
+};
+
+/// How many packages are accepted.
+struct AcceptedCount {
+  std::optional<Count> exact;
+  /// Where `exact` is missing: the share of all packages, with a 95 % Wilson interval from uniform samples.
+  double share = 0;
+  double low = 0;
+  double high = 0;
+  std::size_t samples = 0;
+};
+
+/// Exact by merging partial packages of equal value and settling demands as soon as they are certain either way;
+/// when that outgrows the limit, by uniform sampling of packages with a counter-based generator (same seed, same
+/// answer).
+AcceptedCount count_accepted(const Diagram& diagram, const Acceptance& acceptance, const CountOptions& options = {});
+
+}  // namespace parley

@@ -1,0 +1,80 @@
+#include "parley/solve/frontier.h"
+
+#include <numeric>
+
+#include "parley/solve/survivors.h"
+#include "parley/solve/sweep.h"
+
+namespace parley {
+namespace {
+
+struct Found {
+  Point point;
+  std::uint64_t key = 0;
+};
+
+/// Best first in the first so many dimensions; among equals the smaller key, and the package to settle all.
+void sort_best_first(std::vector<Found>& found, std::ptrdiff_t objectives) {
+  std::ranges::sort(found, [&](const Found& a, const Found& b) {
+    const auto [x, y] = std::mismatch(a.point.value.begin(), a.point.value.begin() + objectives, b.point.value.begin());
+    if (x != a.point.value.begin() + objectives) return *x > *y;
+    return a.key != b.key ? a.key < b.key : a.point.package < b.point.package;
+  });
+}
+
+std::vector<Found> undominated(std::vector<Found> found, int objectives) {
+  sort_best_first(found, objectives);
+  std::vector<Utility> rows;
+  for (const auto& f : found) rows.insert(rows.end(), f.point.value.begin(), f.point.value.begin() + objectives);
+  std::vector<std::uint32_t> order(found.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::vector<Found> kept;
+  for (const auto i : survivors(rows.data(), static_cast<std::size_t>(objectives), 1, order))
+    kept.push_back(std::move(found[i]));
+  return kept;
+}
+
+}  // namespace
+
+Frontier frontier(const Diagram& diagram, const FrontierOptions& options) {
+  Frontier result;
+  if (diagram.empty) return result;
+  const auto objectives = options.objectives > 0 ? options.objectives : diagram.dimensions;
+  const auto masks = masks_of(options.acceptance);
+  std::vector<Found> found;
+  bool filtered = true;
+  Path path;
+  for (const auto mask : masks) {
+    Columns columns;
+    for (int d = 0; d < objectives; ++d) columns.all.push_back({{d}, no_demand});
+    columns.leading = columns.size();
+    if (options.acceptance != nullptr) demand_all(columns, *options.acceptance, mask);
+    const auto projection = project(diagram, columns);
+    const auto thresholds = thresholds_of(projection.diagram, columns);
+    const Sweep problem{&projection.diagram, &columns, &thresholds, {}, Sweep::unlimited, options.cap, options.stop};
+    const auto swept = sweep(problem);
+    result.stopped |= swept.stopped;
+    result.within = std::max(result.within, swept.within);
+    filtered &= columns.size() == columns.leading && masks.size() == 1;
+    found.reserve(found.size() + swept.end.size());
+    for (std::size_t i = 0; i < swept.end.size(); ++i) {
+      trace(swept, i, path);
+      lift(projection, path);
+      found.push_back({point_of(diagram, path), swept.end.keys[i]});
+    }
+  }
+  if (!filtered) found = undominated(std::move(found), objectives);
+  result.points.reserve(found.size());
+  for (auto& f : found) result.points.push_back(std::move(f.point));
+  return result;
+}
+
+std::vector<Point> non_dominated(std::vector<Point> points, int objectives) {
+  std::vector<Found> found;
+  for (auto& point : points) found.push_back({std::move(point), found.size()});
+  points.clear();
+  for (auto& f : undominated(std::move(found), objectives)) points.push_back(std::move(f.point));
+  return points;
+}
+
+}  // namespace parley

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+#include "parley/solve/diagram.h"
+#include "parley/solve/point.h"
+
+namespace parley {
+
+enum class Viewpoint {
+  nash,               ///< the largest product of gains over the disagreement point (Nash 1950, Econometrica 18)
+  kalai_smorodinsky,  ///< the largest smallest gain as a share of the largest gain possible (Kalai, Smorodinsky 1975)
+  egalitarian,        ///< the largest smallest gain (Kalai 1977, Econometrica 45)
+  utilitarian,        ///< the largest sum of utilities
+};
+
+struct ViewpointProblem {
+  Viewpoint viewpoint = Viewpoint::nash;
+  int objectives = 0;                 ///< over the first so many dimensions
+  std::vector<Utility> disagreement;  ///< one for each objective
+  std::vector<Utility> ideal;         ///< Kalai-Smorodinsky: the best value of each objective among accepted packages
+  const Acceptance* acceptance = nullptr;
+  std::stop_token stop;
+};
+
+/// The accepted package that a viewpoint picks among those in which no objective falls below its disagreement value;
+/// nothing when there is none. Exact: no frontier is needed, and products are compared in whole numbers. Nash with all
+/// products zero, and both max-min viewpoints, go on to the next smallest gain (leximin), so that the pick is on the
+/// frontier; remaining ties go to the larger sum, then to the tie keys.
+/// Method: layered search with dominance, pruned by Lagrangian bounds on what the remaining issues can add.
+struct ViewpointAnswer {
+  std::optional<Point> point;
+  bool stopped = false;
+};
+ViewpointAnswer find_viewpoint(const Diagram& diagram, const ViewpointProblem& problem);
+
+/// The best value of each dimension over accepted packages; nothing when no package is accepted.
+std::optional<std::vector<Utility>> ideal_point(const Diagram& diagram, const Acceptance* acceptance);
+
+/// The best value of each dimension over all packages of the diagram, each dimension for itself. Not empty.
+std::vector<Utility> best_values(const Diagram& diagram);
+
+}  // namespace parley

@@ -1,0 +1,120 @@
+#include "parley/solve/nearest.h"
+
+#include <gmock/gmock.h>
+
+#include <map>
+#include <numeric>
+
+#include "support/brute_force.h"
+#include "support/random_tables.h"
+
+namespace parley::test {
+namespace {
+
+/// What amendments are ordered by.
+struct Merit {
+  std::int64_t movement = 0;
+  Utility minus_sum = 0;
+  std::uint64_t key = 0;
+  auto operator<=>(const Merit&) const = default;
+};
+
+/// For each set of issues whose change is enough, of the smallest size there is: the best that it allows.
+std::map<std::vector<int>, Merit> brute_nearest(const std::vector<Entry>& entries, const NearestOptions& options) {
+  std::map<std::vector<int>, Merit> best;
+  std::size_t fewest = 1000;
+  for (const auto& entry : entries) {
+    std::vector<int> changed;
+    Merit merit{0, -std::accumulate(entry.value.begin(), entry.value.end(), Utility{0}), entry.key};
+    bool allowed = true;
+    for (std::size_t i = 0; i < entry.package.size(); ++i) {
+      const auto movement = options.movement[i][static_cast<std::size_t>(entry.package[i])];
+      merit.movement += movement;
+      if (movement == 0) continue;
+      changed.push_back(static_cast<int>(i));
+      allowed &= options.frozen.empty() || !options.frozen[i];
+    }
+    if (!allowed || changed.size() > fewest) continue;
+    if (changed.size() < fewest) best.clear();
+    fewest = changed.size();
+    const auto [place, added] = best.emplace(changed, merit);
+    if (!added) place->second = std::min(place->second, merit);
+  }
+  return best;
+}
+
+NearestOptions random_options(Random& random, const Tables& tables) {
+  NearestOptions options;
+  for (const auto levels : tables.levels) {
+    auto& movement = options.movement.emplace_back(static_cast<std::size_t>(levels));
+    for (auto& m : movement) m = draw(random, 1, 3);
+    // Mostly one level is where the text stands; an open issue has several, a rare one none.
+    for (auto open = draw(random, 0, 9); open >= 0; open -= 8)
+      if (open > 0) movement[static_cast<std::size_t>(draw(random, 0, levels - 1))] = 0;
+    options.frozen.push_back(draw(random, 0, 7) == 0);
+  }
+  options.wanted = static_cast<std::size_t>(draw(random, 1, 3));
+  return options;
+}
+
+TEST(Nearest, equals_brute_force) {
+  Random random(1);
+  int with_many = 0;
+  for (int round = 0; round < 2500; ++round) {
+    auto shape = random_shape(random);
+    shape.issues += 1;
+    const auto tables = random_tables(random, shape);
+    const auto acceptance = random_acceptance(random, tables);
+    const auto options = random_options(random, tables);
+    const auto entries = accepted_entries(enumerate(tables), acceptance);
+    const auto expected = brute_nearest(entries, options);
+    const auto found = nearest_accepted(*build_diagram(tables), acceptance, options);
+    EXPECT_FALSE(found.stopped);
+    ASSERT_EQ(found.changes.size(), std::min(options.wanted, expected.size())) << round;
+    EXPECT_EQ(found.more, expected.size() > options.wanted);
+    with_many += found.more;
+    std::vector<Merit> merits;
+    for (const auto& [changed, merit] : expected) merits.push_back(merit);
+    std::ranges::sort(merits);
+    for (std::size_t i = 0; i < found.changes.size(); ++i) {
+      const auto& change = found.changes[i];
+      const auto set = expected.find(change.changed);
+      ASSERT_NE(set, expected.end());
+      const auto entry = std::ranges::find(entries, change.to.package, &Entry::package);
+      ASSERT_NE(entry, entries.end());
+      EXPECT_EQ(entry->value, change.to.value);
+      const Merit merit{change.movement, -std::accumulate(entry->value.begin(), entry->value.end(), Utility{0}),
+                        entry->key};
+      EXPECT_EQ(merit, set->second);
+      EXPECT_EQ(merit, merits[i]);
+      for (std::size_t j = 0; j < i; ++j) EXPECT_NE(found.changes[j].changed, change.changed);
+    }
+  }
+  EXPECT_GT(with_many, 50);
+}
+
+TEST(Nearest, of_an_accepted_text_is_the_text) {
+  Tables tables;
+  tables.dimensions = 1;
+  tables.levels = {2, 2};
+  tables.gain = {{0, 1}, {0, 1}};
+  const auto found = nearest_accepted(*build_diagram(tables), {{{0, 1}}, {1}},
+                                      {.movement = {{1, 0}, {0, 1}}, .frozen = {}, .stop = {}});
+  ASSERT_EQ(found.changes.size(), 1u);
+  EXPECT_TRUE(found.changes[0].changed.empty());
+  EXPECT_EQ(found.changes[0].to.package, (std::vector{1, 0}));
+  EXPECT_FALSE(found.more);
+}
+
+TEST(Nearest, stops_when_asked) {
+  Random random(2);
+  const auto tables = random_tables(random, {});
+  auto options = random_options(random, tables);
+  std::stop_source source;
+  source.request_stop();
+  options.stop = source.get_token();
+  EXPECT_TRUE(nearest_accepted(*build_diagram(tables), {{}, {0}}, options).stopped);
+}
+
+}  // namespace
+}  // namespace parley::test
