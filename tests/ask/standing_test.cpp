@@ -1,0 +1,103 @@
+#include "parley/ask/standing.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "support/case_builder.h"
+
+namespace parley::test {
+namespace {
+
+Date day(const std::string& text) { return parse_date(text).value(); }
+
+/// A text of 1 March 2030, answered by both sides.
+Case talks(Answer north, Answer south) {
+  Case c = small_case();
+  c.proposals[0].date = day("2030-03-01");
+  c.responses = {response(0, 0, north), response(0, 1, south)};
+  for (Response& answer : c.responses) answer.date = day("2030-03-03");
+  return c;
+}
+
+bool applies(const Standing& answer, StalemateTest::Kind kind) {
+  return std::ranges::any_of(answer.tests, [&](const auto& test) { return test.kind == kind && test.applies; });
+}
+
+TEST(Standing, NothingIsTabledBeforeTheFirstText) {
+  EXPECT_EQ(standing(talks(Answer::accept, Answer::accept), day("2030-02-28")).state, TalksState::nothing_tabled);
+}
+
+TEST(Standing, WaitsUntilEverybodyHasAnswered) {
+  const Case c = talks(Answer::accept, Answer::accept);
+  const Standing before = standing(c, day("2030-03-02"));
+  EXPECT_EQ(before.state, TalksState::waiting);
+  EXPECT_EQ(before.pending.size(), 2u);
+  EXPECT_EQ(standing(c, day("2030-03-03")).state, TalksState::agreed);
+}
+
+TEST(Standing, SilenceIsNoAnswer) {
+  EXPECT_EQ(standing(talks(Answer::accept, Answer::silence), day("2030-03-09")).state, TalksState::waiting);
+}
+
+TEST(Standing, OneRefusalStallsTheTalksUntilANewerText) {
+  Case c = talks(Answer::accept_with_reservations, Answer::reject);
+  const Standing refused = standing(c, day("2030-03-04"));
+  EXPECT_EQ(refused.state, TalksState::stalled);
+  EXPECT_TRUE(applies(refused, StalemateTest::Kind::refused));
+  c.proposals.push_back(proposal("second plan", {2, 5, 0}));
+  c.proposals[1].parent = 0;
+  c.proposals[1].date = day("2030-03-06");
+  EXPECT_EQ(standing(c, day("2030-03-05")).state, TalksState::stalled);
+  const Standing renewed = standing(c, day("2030-03-06"));
+  EXPECT_EQ(renewed.state, TalksState::waiting);
+  EXPECT_TRUE(renewed.versions.back().current);
+}
+
+TEST(Standing, AnApprovalKeepsAnAcceptedTextWaiting) {
+  Case c = talks(Answer::accept, Answer::accept);
+  Approval approval;
+  approval.proposal = 0;
+  approval.of = {1, 0, -1};
+  approval.asked = day("2030-03-03");
+  c.approvals.push_back(approval);
+  const Standing asked = standing(c, day("2030-03-10"));
+  EXPECT_EQ(asked.state, TalksState::waiting);
+  ASSERT_EQ(asked.pending.size(), 1u);
+  EXPECT_TRUE(asked.pending[0].asked);
+  c.approvals[0].state = Approval::State::refused;
+  c.approvals[0].answered = day("2030-03-12");
+  EXPECT_EQ(standing(c, day("2030-03-11")).state, TalksState::waiting);
+  EXPECT_EQ(standing(c, day("2030-03-12")).state, TalksState::stalled);
+}
+
+TEST(Standing, StandsStillAfterTheStatedDays) {
+  const Case c = talks(Answer::accept, Answer::reject);
+  EXPECT_FALSE(applies(standing(c, day("2030-03-16")), StalemateTest::Kind::no_move));
+  EXPECT_TRUE(applies(standing(c, day("2030-03-17")), StalemateTest::Kind::no_move));
+}
+
+TEST(Standing, AMonthIsAsRecentAsItCanBe) {
+  Case c = talks(Answer::accept, Answer::reject);
+  for (Response& answer : c.responses) answer.date = day("2030-03");
+  c.proposals[0].date = day("2030-03");
+  EXPECT_FALSE(applies(standing(c, day("2030-03-30")), StalemateTest::Kind::no_move));
+  EXPECT_FALSE(applies(standing(c, day("2030-04-13")), StalemateTest::Kind::no_move));
+  EXPECT_TRUE(applies(standing(c, day("2030-04-14")), StalemateTest::Kind::no_move));
+}
+
+TEST(Standing, ReportsAStalemateOnlyFromASource) {
+  Case c = talks(Answer::accept, Answer::accept);
+  Event event;
+  event.kind = Event::Kind::assessment;
+  event.what = "Nothing moves";
+  event.date = day("2030-03-05");
+  c.events = {event};
+  EXPECT_FALSE(applies(standing(c, day("2030-03-06")), StalemateTest::Kind::reported));
+  c.events[0].finding = Event::Finding::stuck;
+  EXPECT_FALSE(applies(standing(c, day("2030-03-04")), StalemateTest::Kind::reported));
+  EXPECT_TRUE(applies(standing(c, day("2030-03-06")), StalemateTest::Kind::reported));
+}
+
+}  // namespace
+}  // namespace parley::test
