@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+
+#include "parley/ask/analyze.h"
+#include "parley/model/model.h"
+
+namespace parley {
+
+/// The whole analysis as one self-contained HTML page: styles and pictures are inside, there are no scripts, and
+/// nothing is fetched. It reads on a telephone and on a wide screen, in light and in dark, and prints on A4 in black
+/// and white, where shapes and hatching say what colour says elsewhere. `model` is the case compiled for the date of
+/// the analysis. The same case gives the same bytes.
+std::string to_html(const Case& c, const Model& model, const Analysis& analysis);
+
+}  // namespace parley

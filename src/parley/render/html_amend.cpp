@@ -1,0 +1,104 @@
+#include <algorithm>
+
+#include "parley/case/inherit.h"
+#include "parley/render/html_sections.h"
+#include "parley/render/html_text.h"
+#include "parley/render/svg.h"
+
+namespace parley::html {
+namespace {
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+Axis gain_axis(const Amendments& found) {
+  std::vector<Utility> ends{0};
+  for (const auto& amendment : found.amendments) ends.insert(ends.end(), amendment.gain.begin(), amendment.gain.end());
+  return axis_over(ends);
+}
+
+std::string amendment(const Page& page, const Amendments& found, const Amendment& way, char letter, const Axis& axis) {
+  std::string out = fmt::format("<div class=\"change\"><div>{}<ul>\n",
+                                heading(3, fmt::format("change-{}", letter), fmt::format("Change {}", letter)));
+  for (const int i : way.changed)
+    out += fmt::format("<li>{}</li>\n", change(page.c, i, found.from[at(i)], way.to[at(i)]));
+  for (int i = 0; i < std::ssize(found.settled); ++i) {
+    if (!found.settled[at(i)] || std::ranges::find(way.changed, i) != way.changed.end()) continue;
+    out += fmt::format("<li>fills in <b>{}</b>: {}</li>\n", issue(page.c, i), option(page.c, i, way.to[at(i)]));
+  }
+  out += "</ul></div>\n";
+  std::string rows;
+  for (int p = 0; p < std::ssize(page.c.parties); ++p) {
+    rows += fmt::format(
+        "<tr><th scope=\"row\">{}</th><td class=\"figure\">{}</td><td class=\"bar-cell\">{}</td>"
+        "<td>{}</td></tr>\n",
+        party(page.c, p), signed_number(way.gain[at(p)]), gain_bar(axis, way.gain[at(p)], p),
+        verdict(way.verdicts[at(p)]));
+  }
+  return out +
+         table(fmt::format("What change {} gives and takes", letter), {"Party", "Gives", "Beside each other", "Then"},
+               rows, "gains") +
+         "</div>\n";
+}
+
+std::string obstacle(const Page& page, const Obstacle& o) {
+  const auto who = actor(page.c, Actor{o.party, o.principal, -1});
+  if (o.red_line >= 0) {
+    const auto lines =
+        red_lines_of(page.c.parties[at(o.party)], page.c.parties[at(o.party)].principals[at(o.principal)]);
+    return fmt::format("the red line of {}: {}", who, escape(condition_text(page.c, lines[at(o.red_line)].option)));
+  }
+  return fmt::format("the floor of {} ({})", who, range(page.model.floors[at(o.party)][at(o.principal)].span));
+}
+
+std::string obstacles(const Page& page, const Amendments& found) {
+  std::string out =
+      "<p class=\"lead\">No change of any size brings everyone in while every condition stands.</p>\n"
+      "<p>Each line below is a smallest set of conditions that, lifted together, would let a package "
+      "through.</p>\n<ul>\n";
+  for (const auto& set : found.obstacles) {
+    std::vector<std::string> parts;
+    parts.reserve(set.size());
+    for (const auto& each : set) parts.push_back(obstacle(page, each));
+    out += fmt::format("<li>{}</li>\n", listed(parts));
+  }
+  return out + "</ul>\n" +
+         (found.obstacles_complete ? "" : "<p>Only sets up to a limit were looked through: there may be others.</p>\n");
+}
+
+std::string ways(const Page& page, const Amendments& found) {
+  const auto& first = found.amendments.front();
+  std::string out = fmt::format(
+      "<p class=\"lead\">Changing {} of {} is enough for everyone to be able to consent in the central reading, and no "
+      "smaller change is.</p>\n<p>{} below{}. The order is that of movement, the steps taken in all; it is not a "
+      "ranking of "
+      "their merits.</p>\n",
+      plural(first.changed.size(), "issue", "issues"), proposal(page.c, found.proposal),
+      found.amendments.size() == 1 ? "One way is shown" : fmt::format("{} ways are shown", found.amendments.size()),
+      found.more ? "; there are further ones of the same size" : "");
+  const Axis axis = gain_axis(found);
+  char letter = 'a';
+  for (const auto& way : found.amendments) {
+    out += amendment(page, found, way, letter, axis);
+    if (letter < 'z') ++letter;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string amend_section(const Page& page) {
+  std::string out = "<section>\n" + heading(2, "amend", "The smallest changes that would bring everyone in");
+  if (page.analysis.amendments.empty())
+    return out + "<p class=\"lead\">There is no tabled text to change.</p>\n</section>\n";
+  for (const auto& found : page.analysis.amendments) {
+    if (found.already) {
+      out += fmt::format("<p class=\"lead\">None is needed: in the central reading everyone could consent to {}.</p>\n",
+                         proposal(page.c, found.proposal));
+    } else {
+      out += found.amendments.empty() ? obstacles(page, found) : ways(page, found);
+    }
+  }
+  return out + "</section>\n";
+}
+
+}  // namespace parley::html

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+
+#include "parley/ask/analyze.h"
+#include "parley/model/model.h"
+
+/// The sections of the page, in its order. Each is markup from its heading on.
+namespace parley::html {
+
+/// What a section is written from.
+struct Page {
+  const Case& c;
+  const Model& model;
+  const Analysis& analysis;
+};
+
+std::string summary_section(const Page& page);
+std::string standing_section(const Page& page);
+std::string explain_section(const Page& page);
+/// Whether everyone at once could consent to a text in the central reading, as a sentence.
+std::string together_words(const Explanation& explanation);
+std::string zone_section(const Page& page);
+std::string amend_section(const Page& page);
+std::string contention_section(const Page& page);
+std::string certainty_section(const Page& page);
+std::string words_section(const Page& page);
+
+}  // namespace parley::html

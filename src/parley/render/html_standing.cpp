@@ -1,0 +1,181 @@
+#include "parley/render/html_sections.h"
+#include "parley/render/html_text.h"
+
+namespace parley::html {
+namespace {
+
+std::string answer_words(const std::optional<Response>& response) {
+  if (!response) return sign("none") + "no answer recorded";
+  switch (response->answer) {
+    case Answer::accept:
+      return sign("yes") + "accepted";
+    case Answer::accept_with_reservations:
+      return sign("part") + "accepted with reservations";
+    case Answer::reject:
+      return sign("no") + "rejected";
+    case Answer::counter:
+      return sign("counter") + "countered";
+    case Answer::silence:
+      break;
+  }
+  return sign("none") + "silent";
+}
+
+std::string state_words(const Standing& standing) {
+  switch (standing.state) {
+    case TalksState::nothing_tabled:
+      return "No text has been tabled";
+    case TalksState::agreed:
+      return "Agreed: every party accepted the newest text";
+    case TalksState::waiting:
+      return "Waiting: answers to the newest text, or approvals of it, are outstanding, and nobody refused";
+    case TalksState::stalled:
+      break;
+  }
+  return "Stalled: the newest text was refused and no newer one is on the table";
+}
+
+std::string version_head(const Page& page, const Standing::Version& version) {
+  const Proposal& text = page.c.proposals[static_cast<std::size_t>(version.proposal)];
+  std::string out =
+      fmt::format("<tr><th scope=\"row\">{}<small>{}", proposal(page.c, version.proposal), on_date(text.date));
+  if (text.author) out += ", by " + actor(page.c, *text.author);
+  std::vector<std::string> carriers;
+  carriers.reserve(text.through.size());
+  for (const int through : text.through) carriers.push_back(actor(page.c, Actor{-1, -1, through}));
+  if (!carriers.empty()) out += ", through " + listed(carriers);
+  if (text.parent >= 0) out += "; changes " + proposal(page.c, text.parent);
+  return out + (version.current ? "; newest" : "") + "</small></th>";
+}
+
+std::string answers_of(const Page& page, const Standing::Version& version, int of_party) {
+  std::string out;
+  for (const auto& answer : version.answers) {
+    if (answer.by.party != of_party) continue;
+    const bool whole = answer.by.principal < 0;
+    out += fmt::format("<div>{}{}", whole ? "" : principal(page.c, of_party, answer.by.principal) + ": ",
+                       answer_words(answer.response));
+    if (answer.response) {
+      if (answer.response->date) out += fmt::format("<small>{}</small>", to_words(*answer.response->date));
+      out += fmt::format("<small>{}</small>", source(page.c, answer.response->from));
+    }
+    out += "</div>";
+  }
+  return out;
+}
+
+std::string versions(const Page& page) {
+  const auto columns = with_parties({"Text"}, page.c);
+  std::string rows;
+  for (const auto& version : page.analysis.standing.versions) {
+    rows += version_head(page, version);
+    for (int p = 0; p < std::ssize(page.c.parties); ++p) {
+      rows += fmt::format("<td>{}</td>", answers_of(page, version, p));
+    }
+    rows += "</tr>\n";
+  }
+  return table("The texts and who answered what", columns, rows);
+}
+
+std::string newest_terms(const Page& page) {
+  const Proposal& text = page.c.proposals[static_cast<std::size_t>(page.analysis.standing.versions.back().proposal)];
+  std::string rows;
+  for (int i = 0; i < std::ssize(page.c.issues); ++i) {
+    std::vector<std::string> allowed;
+    for (const int level : text.alternatives[static_cast<std::size_t>(i)]) allowed.push_back(option(page.c, i, level));
+    const bool all = text.bracketed(i) && std::ssize(allowed) == page.c.issues[static_cast<std::size_t>(i)].levels();
+    const auto says = all                 ? "[open]"
+                      : text.bracketed(i) ? fmt::format("[{}]", fmt::join(allowed, " | "))
+                                          : allowed.front();
+    const auto& phase = page.c.phases[static_cast<std::size_t>(page.c.issues[static_cast<std::size_t>(i)].phase)];
+    rows += fmt::format(
+        "<tr><th scope=\"row\">{}</th><td>{}</td>{}</tr>\n", issue(page.c, i), says,
+        page.c.phases.size() < 2 ? "" : fmt::format("<td>{}</td>", escape(phase.name.empty() ? phase.id : phase.name)));
+  }
+  std::vector<std::string> columns{"Issue", "The newest text says"};
+  if (page.c.phases.size() > 1) columns.emplace_back("Phase");
+  return table("What the newest text says", columns, rows);
+}
+
+std::string pending(const Page& page) {
+  const auto& waiting = page.analysis.standing.pending;
+  if (waiting.empty()) return "";
+  std::string out = heading(3, "", "Waiting for") + "<ul>\n";
+  for (const auto& item : waiting) {
+    out += fmt::format("<li><b>{}</b>: {} {}{}</li>\n", actor(page.c, item.who),
+                       item.asked ? "approval asked of" : "no answer recorded to", proposal(page.c, item.proposal),
+                       item.since ? ", since " + to_words(*item.since) : "");
+  }
+  return out + "</ul>\n";
+}
+
+std::string definition(const Page& page, StalemateTest::Kind kind) {
+  switch (kind) {
+    case StalemateTest::Kind::refused:
+      return "The newest text was refused by a party whose consent is needed, and no other followed";
+    case StalemateTest::Kind::no_move:
+      return fmt::format("No text, answer or approval for {} days or more", page.c.stalemate_days);
+    case StalemateTest::Kind::no_zone:
+      return "No package is acceptable to everyone in the central reading";
+    case StalemateTest::Kind::reported:
+      break;
+  }
+  return "A source says that the talks are stuck";
+}
+
+std::string stalemate(const Page& page) {
+  std::string rows;
+  for (const auto& test : page.analysis.standing.tests) {
+    rows += fmt::format("<tr><th scope=\"row\">{}</th><td><span class=\"verdict\">{}</span></td><td>{}</td></tr>\n",
+                        definition(page, test.kind),
+                        test.applies ? sign("yes") + "applies" : sign("none") + "does not apply", escape(test.why));
+  }
+  if (rows.empty()) return "";
+  return table("Are the talks stuck? It depends on what that means", {"Definition", "Here", "Because"}, rows);
+}
+
+std::string kind_words(Event::Kind kind) {
+  constexpr const char* words[] = {"meeting", "consultation",   "statement",  "demand",  "warning",
+                                   "threat",  "recommendation", "assessment", "incident"};
+  return words[static_cast<std::size_t>(kind)];
+}
+
+std::string names(const Page& page, const std::vector<Actor>& actors) {
+  std::vector<std::string> out;
+  out.reserve(actors.size());
+  for (const auto& who : actors) out.push_back(actor(page.c, who));
+  return listed(out);
+}
+
+std::string timeline(const Page& page) {
+  if (page.analysis.standing.events.empty()) return "";
+  std::string out = heading(3, "", "What happened") + "<ol class=\"timeline\">\n";
+  for (const int index : page.analysis.standing.events) {
+    const Event& event = page.c.events[static_cast<std::size_t>(index)];
+    out += fmt::format(
+        "<li><span class=\"date\">{}</span><div><b>{}</b>{}{}{}: {} <small>{}</small></div></li>\n",
+        on_date(event.date), kind_words(event.kind), event.who.empty() ? "" : ", " + names(page, event.who),
+        event.to.empty() ? "" : " to " + names(page, event.to), event.where.empty() ? "" : ", " + escape(event.where),
+        escape(event.what), source(page.c, event.from));
+  }
+  return out + "</ol>\n";
+}
+
+}  // namespace
+
+std::string standing_section(const Page& page) {
+  const Standing& standing = page.analysis.standing;
+  std::string out = "<section>\n" + heading(2, "standing", "Where the talks stand");
+  out += fmt::format("<p class=\"lead\">{}.", state_words(standing));
+  if (standing.last_move && standing.last_move->month_only) {
+    out += fmt::format(" The last move was in {}.", to_words(*standing.last_move));
+  } else if (standing.last_move) {
+    out += fmt::format(" The last move was on {}, {} before the date of this analysis.", to_words(*standing.last_move),
+                       plural(static_cast<std::size_t>(std::max(0, standing.days_since_move)), "day", "days"));
+  }
+  out += "</p>\n";
+  if (!standing.versions.empty()) out += versions(page) + newest_terms(page);
+  return out + pending(page) + stalemate(page) + timeline(page) + "</section>\n";
+}
+
+}  // namespace parley::html

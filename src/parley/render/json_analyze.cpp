@@ -1,0 +1,18 @@
+#include "parley/render/json_value.h"
+
+namespace parley {
+
+Json answer_json(const Case& c, const Analysis& answer) {
+  Json out = heading_json(c, answer.heading);
+  out["check"] = answer_json(c, answer.checked);
+  out["standing"] = answer_json(c, answer.standing);
+  out["explanations"] = Json::array();
+  for (const auto& explanation : answer.explanations) out["explanations"].push_back(answer_json(c, explanation));
+  out["contention"] = answer_json(c, answer.contention);
+  out["amendments"] = Json::array();
+  for (const auto& amendments : answer.amendments) out["amendments"].push_back(answer_json(c, amendments));
+  out["zone"] = answer_json(c, answer.zone);
+  return out;
+}
+
+}  // namespace parley

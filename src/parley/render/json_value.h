@@ -1,0 +1,44 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "parley/ask/analyze.h"
+
+namespace parley {
+
+// The parts that the answers in JSON are put together from.
+
+using Json = nlohmann::ordered_json;
+
+/// Pretty text with two spaces. Exact numbers are written digit by digit, without floating point.
+std::string to_text(const Json& value);
+
+/// A utility as a number with exactly nine digits after the point, a null when there is none.
+Json exact(Utility u);
+Json exact(const Span& span);  ///< {"low":, "high":}
+/// A count of any size: a number up to 2^53, above it a string of its digits.
+Json count(const std::string& digits);
+
+Json id_or_null(const std::string& id);
+Json date_or_null(const std::optional<Date>& date);
+Json source_or_null(const Case& c, const Provenance& from);  ///< the source's id
+Json actor(const Case& c, const Actor& actor);               ///< {"party":, "principal":} or {"third_party":}
+Json package(const Case& c, const Package& package);         ///< {issue id: option label}
+Json values(const Case& c, const std::vector<Utility>& by_party);
+Json point(const Case& c, const Point& point);  ///< {"package":, "values":}
+Json text(Verdict verdict);
+Json text(Completions completions);
+
+/// `question`, `case`, `as_of`, `guarantee`, `assumptions`: what every answer starts with.
+Json heading_json(const Case& c, const Heading& heading);
+
+Json answer_json(const Case& c, const Checked& answer);
+Json answer_json(const Case& c, const Standing& answer);
+Json answer_json(const Case& c, const Explanation& answer);
+Json answer_json(const Case& c, const Zone& answer);
+Json answer_json(const Case& c, const Amendments& answer);
+Json answer_json(const Case& c, const Contention& answer);
+Json answer_json(const Case& c, const Analysis& answer);
+
+}  // namespace parley

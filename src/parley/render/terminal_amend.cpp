@@ -1,0 +1,109 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "parley/render/terminal_parts.h"
+#include "parley/render/wording.h"
+
+namespace parley {
+namespace {
+
+constexpr std::size_t most_alternatives = 3;
+
+// What the text says about an issue: its option, or the options that it leaves open. A change of a number has its unit
+// at both ends, which is told once, with the new number.
+std::string before_words(const Case& c, const Amendments& answer, int issue) {
+  const Issue& what = at(c.issues, issue);
+  const auto option = [&](int level) {
+    return what.numeric() ? at(what.options, level) : option_text(c, issue, level);
+  };
+  const std::vector<int>& open = at(at(c.proposals, answer.proposal).alternatives, issue);
+  if (open.size() > most_alternatives) return "left open";
+  std::vector<std::string> options;
+  for (const int level : open) options.push_back(option(level));
+  return listed(options, "or");
+}
+
+std::string change_words(const Page& page, const Case& c, const Amendments& answer, const Amendment& amendment,
+                         int issue) {
+  return fmt::format("{}: {} {} {}", issue_name(c, issue), before_words(c, answer, issue), arrow(page),
+                     option_text(c, issue, at(amendment.to, issue)));
+}
+
+// Brackets that an amendment only fills in.
+std::vector<int> filled_in(const Case& c, const Amendments& answer, const Amendment& amendment) {
+  std::vector<int> issues = all_issues(c);
+  std::erase_if(issues, [&](int i) {
+    return answer.settled.empty() || !at(answer.settled, i) || std::ranges::count(amendment.changed, i) > 0;
+  });
+  return issues;
+}
+
+void write_amendment(Page& page, const Case& c, const Amendments& answer, const Amendment& amendment,
+                     std::size_t number) {
+  std::vector<std::string> changes;
+  for (const int issue : amendment.changed) changes.push_back(change_words(page, c, answer, amendment, issue));
+  add_gap(page);
+  add_text(page, fmt::format("{}. {}", number, listed(changes)), 2, 3, Tone::strong);
+  const std::vector<int> filled = filled_in(c, answer, amendment);
+  if (!filled.empty()) add_text(page, "with the brackets filled in: " + terms_words(c, amendment.to, filled), 5, 2);
+  Table table;
+  table.columns = {{""}, {"change", true}, {"to", true}, {"can it consent"}};
+  table.indent = 5;
+  for (std::size_t p = 0; p < c.parties.size(); ++p) {
+    table.rows.push_back({{party_name(c, static_cast<int>(p))},
+                          {signed_figure(amendment.gain[p])},
+                          {figure(amendment.value[p])},
+                          {std::string(verdict_words(amendment.verdicts[p])), tone_of(amendment.verdicts[p])}});
+  }
+  add_table(page, table);
+}
+
+void write_obstacles(Page& page, const Case& c, const Amendments& answer) {
+  std::vector<std::string> kept;
+  for (const int issue : answer.kept) kept.push_back(issue_name(c, issue));
+  add_text(page, kept.empty() ? "In " + central_reading(page) + " no change of any size brings everyone in."
+                              : fmt::format("In {} no change that keeps {} brings everyone in.", central_reading(page),
+                                            listed(kept)));
+  if (answer.obstacles.empty()) {
+    add_text(page, "No small set of thresholds and red lines stands in the way alone.");
+    return;
+  }
+  add_text(page, "What stands in the way; each line, lifted as a whole, would let a package through:");
+  for (const auto& set : answer.obstacles) {
+    std::vector<std::string> words;
+    for (const auto& obstacle : set) words.push_back(obstacle_words(c, obstacle));
+    add_text(page, "- " + listed(words), 4, 2);
+  }
+  if (!answer.obstacles_complete) add_text(page, "Larger sets were not looked through; there may be others.");
+}
+
+}  // namespace
+
+void write_amendments(Page& page, const Case& c, const Amendments& answer) {
+  const std::string name = dated_proposal(c, answer.proposal);
+  if (answer.already) {
+    add_heading(page, "SMALLEST CHANGES TO " + name, "none needed", Tone::yes);
+    add_text(page, "In " + central_reading(page) + " everyone can consent to it as it stands.");
+    return;
+  }
+  add_heading(page, "SMALLEST CHANGES TO " + name);
+  if (answer.amendments.empty()) {
+    if (answer.heading.guarantee.kind == Guarantee::Kind::stopped) {
+      add_text(page, "None was found before the search was stopped.");
+    } else {
+      write_obstacles(page, c, answer);
+    }
+    return;
+  }
+  const auto size = answer.amendments.front().changed.size();
+  add_text(page, fmt::format("In {} {} of {} could bring everyone in; no change of fewer issues does.{}",
+                             central_reading(page), answer.amendments.size() == 1 ? "a change" : "changes",
+                             number_of(size, "issue"), answer.more ? " There are others as small." : ""));
+  explain_scale(page);
+  for (std::size_t i = 0; i < answer.amendments.size(); ++i) {
+    write_amendment(page, c, answer, answer.amendments[i], i + 1);
+  }
+}
+
+}  // namespace parley

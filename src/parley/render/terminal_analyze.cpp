@@ -1,0 +1,38 @@
+#include "parley/render/terminal.h"
+#include "parley/render/terminal_parts.h"
+
+namespace parley {
+namespace {
+
+// What is not exact says so where it stands, unless the page says the same of all of it.
+void write_guarantee(Page& page, const Heading& heading, const Heading& whole) {
+  if (heading.guarantee.kind == Guarantee::Kind::exact || heading.guarantee.words == whole.guarantee.words) return;
+  add_text(page, guarantee_words(heading.guarantee), 2, 2, Tone::faint);
+}
+
+}  // namespace
+
+std::string to_terminal(const Case& c, const Analysis& answer, const TextStyle& style) {
+  Page page = new_page(style);
+  write_opening(page, answer.heading);
+  write_basis(page, c, answer.heading.basis);
+  write_standing(page, c, answer.standing, Detail::brief);
+  for (auto it = answer.explanations.rbegin(); it != answer.explanations.rend(); ++it) {
+    const bool newest = it == answer.explanations.rbegin();
+    write_explanation(page, c, *it, newest || style.all ? Detail::full : Detail::brief);
+    write_guarantee(page, it->heading, answer.heading);
+  }
+  write_contention(page, c, answer.contention);
+  write_guarantee(page, answer.contention.heading, answer.heading);
+  for (const auto& amendments : answer.amendments) {
+    write_amendments(page, c, amendments);
+    write_guarantee(page, amendments.heading, answer.heading);
+  }
+  write_zone(page, c, answer.zone);
+  write_guarantee(page, answer.zone.heading, answer.heading);
+  add_gap(page);
+  add_text(page, guarantee_words(answer.heading.guarantee), 0, 2, Tone::faint);
+  return page.text;
+}
+
+}  // namespace parley

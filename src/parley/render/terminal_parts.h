@@ -1,0 +1,45 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "parley/ask/analyze.h"
+#include "parley/render/page.h"
+
+namespace parley {
+
+// The sections that the pages of terminal.h are put together from.
+
+/// On the page about one question a section says everything; in an analysis it keeps to what the whole picture needs.
+enum class Detail { brief, full };
+
+void write_opening(Page& page, const Heading& heading);
+/// The guarantee in words, and what the answer rests on.
+void write_closing(Page& page, const Case& c, const Heading& heading);
+void write_basis(Page& page, const Case& c, const Basis& basis);
+std::string guarantee_words(const Guarantee& guarantee);
+
+void write_checked(Page& page, const Case& c, const Checked& answer);
+void write_standing(Page& page, const Case& c, const Standing& answer, Detail detail);
+void write_explanation(Page& page, const Case& c, const Explanation& answer, Detail detail);
+void write_zone(Page& page, const Case& c, const Zone& answer);
+void write_viewpoints(Page& page, const Case& c, const Zone& answer);
+void write_tabled(Page& page, const Case& c, const Zone& answer);
+void write_amendments(Page& page, const Case& c, const Amendments& answer);
+void write_contention(Page& page, const Case& c, const Contention& answer);
+
+/// "the central reading", explained where the page speaks of it first.
+std::string central_reading(Page& page);
+/// What utilities and floors are, once on each page.
+void explain_scale(Page& page);
+/// "… n more, --all lists them", when something was left out.
+void add_more(Page& page, std::size_t left_out, int indent = 2);
+
+Tone tone_of(Verdict verdict);
+Tone tone_of(bool good);
+
+/// Columns for the parties' utilities, in the order of the case.
+void add_party_columns(Table& table, const Case& c);
+void add_values(std::vector<Cell>& row, const Case& c, const std::vector<Utility>& value);
+
+}  // namespace parley

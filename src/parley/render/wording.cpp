@@ -1,0 +1,267 @@
+#include "parley/render/wording.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <iterator>
+
+#include "parley/case/inherit.h"
+
+namespace parley {
+namespace {
+
+std::string or_id(const std::string& name, const std::string& id) { return name.empty() ? id : name; }
+
+std::string gate_words(const Party& party, const Gate& gate, bool inside) {
+  if (gate.kind == Gate::Kind::principal) {
+    const Principal& principal = at(party.principals, gate.principal);
+    return or_id(principal.name, principal.id);
+  }
+  std::vector<std::string> children;
+  for (const Gate& child : gate.children) children.push_back(gate_words(party, child, true));
+  if (children.size() == 1 && gate.least <= 1) return children.front();
+  const std::string words = gate.kind == Gate::Kind::all ? listed(children)
+                            : gate.kind == Gate::Kind::any
+                                ? listed(children, "or")
+                                : fmt::format("at least {} of {}", gate.least, listed(children));
+  return inside ? "(" + words + ")" : words;
+}
+
+}  // namespace
+
+std::string figure(Utility u) {
+  const std::string sign = u < 0 ? "-" : "";
+  const Utility size = std::abs(u);
+  for (Utility rest = unit / 100, digits = 2; rest > 0; rest /= 10, ++digits) {
+    const Utility rounded = (size + rest / 2) / rest;
+    if (rounded == 0 && size != 0) continue;
+    const Utility scale = unit / rest;
+    return fmt::format("{}{}.{:0{}}", rounded == 0 ? "" : sign, rounded / scale, rounded % scale, digits);
+  }
+  return "0.00";
+}
+
+std::string signed_figure(Utility u) { return (u > 0 ? "+" : "") + figure(u); }
+
+std::string figures(const Span& span) {
+  const std::string low = figure(span.low);
+  const std::string high = figure(span.high);
+  return low == high ? low : low + " to " + high;
+}
+
+std::string bound_figure(Utility u) {
+  constexpr Utility digits = 10'000;
+  constexpr Utility step = unit / digits;
+  const Utility steps = (u + step - 1) / step;
+  return fmt::format("{}.{:04}", steps / digits, steps % digits);
+}
+
+std::string margin_words(const Span& margin) {
+  if (margin == Span{}) return "exactly at its floor";
+  if (margin.high < 0) return "short by " + figures({-margin.high, -margin.low});
+  if (margin.low > 0) return "above by " + figures(margin);
+  if (margin.low == 0) return "from its floor to " + figure(margin.high) + " above";
+  if (margin.high == 0) return "from " + figure(-margin.low) + " below to its floor";
+  return fmt::format("from {} below to {} above", figure(-margin.low), figure(margin.high));
+}
+
+std::string percent(double share) {
+  if (share <= 0) return "0 %";
+  if (share >= 1) return "100 %";
+  const double hundredths = share * 100;
+  if (hundredths < 0.001) return "under 0.001 %";
+  if (hundredths > 99.9) return "over 99.9 %";
+  if (hundredths < 0.1) return fmt::format("{:.3f} %", hundredths);
+  if (hundredths < 1) return fmt::format("{:.2f} %", hundredths);
+  if (hundredths < 9.95 || hundredths > 99) return fmt::format("{:.1f} %", hundredths);
+  return fmt::format("{} %", std::lround(hundredths));
+}
+
+std::string count_words(const std::string& number) {
+  if (number.size() > 10) {
+    std::size_t power = number.size() - 1;
+    int tenths = std::stoi(number.substr(0, 2)) + (number[2] >= '5' ? 1 : 0);
+    if (tenths == 100) {
+      tenths = 10;
+      ++power;
+    }
+    return fmt::format("{}.{} x 10^{}", tenths / 10, tenths % 10, power);
+  }
+  std::string out = number;
+  for (std::size_t i = number.size(); i > 3; i -= 3) out.insert(i - 3, ",");
+  return out;
+}
+
+std::string number_of(std::size_t n, std::string_view thing) {
+  if (n == 1) return fmt::format("1 {}", thing);
+  if (thing.ends_with('y') && !thing.ends_with("ay")) {
+    return fmt::format("{} {}ies", count_words(std::to_string(n)), thing.substr(0, thing.size() - 1));
+  }
+  return fmt::format("{} {}s", count_words(std::to_string(n)), thing);
+}
+
+std::string party_name(const Case& c, int party) { return or_id(at(c.parties, party).name, at(c.parties, party).id); }
+
+std::string principal_name(const Case& c, int party, int principal) {
+  if (principal < 0) return party_name(c, party);
+  const Principal& p = at(at(c.parties, party).principals, principal);
+  const std::string name = or_id(p.name, p.id);
+  return name.empty() ? party_name(c, party) : name;
+}
+
+std::string issue_name(const Case& c, int issue) { return or_id(at(c.issues, issue).name, at(c.issues, issue).id); }
+
+std::string proposal_name(const Case& c, int proposal) {
+  const Proposal& p = at(c.proposals, proposal);
+  return "\"" + or_id(p.name, p.id) + "\"";
+}
+
+std::string dated_proposal(const Case& c, int proposal) {
+  const auto date = at(c.proposals, proposal).date;
+  return date ? proposal_name(c, proposal) + " of " + to_words(*date) : proposal_name(c, proposal);
+}
+
+std::string source_words(const Case& c, const Provenance& p) {
+  if (is_assumption(c, p)) return "an assumption";
+  const Source& source = at(c.sources, p.source);
+  const std::string title = or_id(source.title, source.id);
+  return source.grade.empty() ? title : title + ", " + source.grade;
+}
+
+std::string term_words(const Case& c, const Package& package, int issue) {
+  return issue_name(c, issue) + ": " + option_text(c, issue, at(package, issue));
+}
+
+std::string terms_words(const Case& c, const Package& package, const std::vector<int>& issues) {
+  std::string out;
+  for (const int issue : issues) out += (out.empty() ? "" : "; ") + term_words(c, package, issue);
+  return out;
+}
+
+std::vector<int> all_issues(const Case& c) {
+  std::vector<int> issues(c.issues.size());
+  for (std::size_t i = 0; i < issues.size(); ++i) issues[i] = static_cast<int>(i);
+  return issues;
+}
+
+std::vector<int> same_issues(const Case& c, const std::vector<const Package*>& packages) {
+  std::vector<int> issues = all_issues(c);
+  std::erase_if(issues, [&](int i) {
+    return std::ranges::any_of(packages, [&](const Package* p) { return at(*p, i) != at(*packages.front(), i); });
+  });
+  return issues;
+}
+
+std::vector<int> differing_issues(const Case& c, const std::vector<const Package*>& packages) {
+  std::vector<int> issues;
+  std::ranges::set_difference(all_issues(c), same_issues(c, packages), std::back_inserter(issues));
+  return issues;
+}
+
+std::string consent_words(const Party& party) { return gate_words(party, party.consent, false); }
+
+std::string obstacle_words(const Case& c, const Obstacle& obstacle) {
+  const std::string who = name_of(c, {obstacle.party, obstacle.principal, -1});
+  if (obstacle.red_line < 0) return "the threshold of " + who;
+  const Party& party = at(c.parties, obstacle.party);
+  const auto red_lines = red_lines_of(party, at(party.principals, obstacle.principal));
+  return "the red line of " + who + " against " + condition_text(c, at(red_lines, obstacle.red_line).option);
+}
+
+std::string when(Date date) { return (date.month_only ? "in " : "on ") + to_words(date); }
+
+std::string_view verdict_words(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::certainly_not:
+      return "cannot";
+    case Verdict::possibly:
+      return "possibly";
+    case Verdict::certainly:
+      return "certainly can";
+  }
+  std::abort();
+}
+
+std::string_view completions_words(Completions completions) {
+  switch (completions) {
+    case Completions::none:
+      return "no completion";
+    case Completions::some:
+      return "some completions";
+    case Completions::every:
+      return "every completion";
+  }
+  std::abort();
+}
+
+std::string_view viewpoint_name(Viewpoint viewpoint) {
+  switch (viewpoint) {
+    case Viewpoint::nash:
+      return "Nash";
+    case Viewpoint::kalai_smorodinsky:
+      return "Kalai-Smorodinsky";
+    case Viewpoint::egalitarian:
+      return "egalitarian";
+    case Viewpoint::utilitarian:
+      return "utilitarian";
+  }
+  std::abort();
+}
+
+std::string_view viewpoint_idea(Viewpoint viewpoint) {
+  switch (viewpoint) {
+    case Viewpoint::nash:
+      return "the largest product of gains";
+    case Viewpoint::kalai_smorodinsky:
+      return "the largest gain for the worst served, as a part of its hopes";
+    case Viewpoint::egalitarian:
+      return "the largest gain for the worst served";
+    case Viewpoint::utilitarian:
+      return "the largest sum of utilities";
+  }
+  std::abort();
+}
+
+std::string_view answer_words(Answer answer) {
+  switch (answer) {
+    case Answer::accept:
+      return "accepted";
+    case Answer::accept_with_reservations:
+      return "accepted with reservations";
+    case Answer::reject:
+      return "rejected";
+    case Answer::counter:
+      return "answered with a counter-proposal";
+    case Answer::silence:
+      return "kept silent";
+  }
+  std::abort();
+}
+
+std::string_view event_words(Event::Kind kind) {
+  switch (kind) {
+    case Event::Kind::meeting:
+      return "meeting";
+    case Event::Kind::consultation:
+      return "consultation";
+    case Event::Kind::statement:
+      return "statement";
+    case Event::Kind::demand:
+      return "demand";
+    case Event::Kind::warning:
+      return "warning";
+    case Event::Kind::threat:
+      return "threat";
+    case Event::Kind::recommendation:
+      return "recommendation";
+    case Event::Kind::assessment:
+      return "assessment";
+    case Event::Kind::incident:
+      return "incident";
+  }
+  std::abort();
+}
+
+}  // namespace parley

@@ -1,0 +1,297 @@
+#include "render/sample.h"
+
+namespace parley::sample {
+namespace {
+
+using namespace std::chrono;
+
+Date date(int y, unsigned m, unsigned d) { return {sys_days{year{y} / month{m} / day{d}}, false}; }
+
+constexpr Utility u(int hundredths) { return hundredths * (unit / 100); }
+
+Heading river_heading(const std::string& question) {
+  Heading h;
+  h.question = question;
+  h.title = "River talks between Upland and Lowland";
+  h.as_of = date(2031, 5, 20);
+  h.guarantee.words = "Exact: nothing was left out or rounded.";
+  h.basis = {{{0, 9}, {1, 3}}, 12, 41};
+  return h;
+}
+
+Gate leaf(int principal) { return {Gate::Kind::principal, principal, 0, {}}; }
+
+Principal principal(const std::string& id, const std::string& name) {
+  Principal p;
+  p.id = id;
+  p.name = name;
+  return p;
+}
+
+Issue issue(const std::string& id, const std::string& name, IssueKind kind, std::vector<std::string> options) {
+  Issue i;
+  i.id = id;
+  i.name = name;
+  i.kind = kind;
+  i.options = std::move(options);
+  return i;
+}
+
+// Packages: dams, water, tolls, ferries.
+Point point(Utility upland, Utility lowland, Package package) { return {{upland, lowland}, std::move(package)}; }
+
+Cause cause(int issue, int hundredths, int low, int high, const std::string& text) {
+  return {Cause::Kind::issue, issue, u(hundredths), {u(low), u(high)}, text};
+}
+
+PrincipalVerdict verdict(Actor who, Verdict v, Span margin, Span floor) {
+  PrincipalVerdict p;
+  p.who = who;
+  p.verdict = v;
+  p.completions = v == Verdict::certainly_not ? Completions::none : Completions::every;
+  p.margin = margin;
+  p.central_margin = (margin.low + margin.high) / 2;
+  p.floor = {floor, (floor.low + floor.high) / 2, Floor::From::reservation, -1};
+  p.utility = {margin.low + floor.high, margin.high + floor.low};
+  p.central_utility = (p.utility.low + p.utility.high) / 2;
+  return p;
+}
+
+}  // namespace
+
+Case river_case() {
+  Case c;
+  c.title = "River talks between Upland and Lowland";
+  c.as_of = date(2031, 5, 20);
+  c.sources = {{"gazette", "River Gazette", date(2031, 5, 18), "C3", false, {}},
+               {"minutes", "Minutes of the joint commission", date(2031, 5, 2), "", false, {}},
+               {"us", "Estimates of the analyst", {}, "F6", true, {}}};
+  c.phases.resize(1);
+  c.phases[0].id = "first";
+  c.phases[0].name = "first phase";
+
+  Party upland;
+  upland.id = "upland";
+  upland.name = "Upland";
+  upland.principals = {principal("delegation", "delegation"), principal("cabinet", "cabinet"),
+                       principal("advisers", "council of advisers")};
+  upland.principals[2].advisory = true;
+  upland.consent = {Gate::Kind::all, -1, 0, {leaf(0), leaf(1)}};
+  Party lowland;
+  lowland.id = "lowland";
+  lowland.name = "Lowland";
+  lowland.principals = {principal("", "")};
+  lowland.consent = leaf(0);
+  c.parties = {upland, lowland};
+  c.third_parties.resize(1);
+  c.third_parties[0].id = "harbour";
+  c.third_parties[0].name = "Harbour City";
+
+  c.issues = {issue("dams", "dams", IssueKind::scale, {"none", "one", "two"}),
+              issue("water", "water", IssueKind::count, {"0", "100", "200", "300"}),
+              issue("tolls", "tolls", IssueKind::choice, {"free passage", "shared", "to Upland"}),
+              issue("ferries", "ferries", IssueKind::choice, {"joint", "separate"})};
+  c.issues[1].step = 100;
+  c.issues[1].unit = "megalitres a day";
+  c.parties[1].red_lines = {{{0, {false, false, true}, {}}, {}}};
+
+  Proposal draft;
+  draft.id = "draft";
+  draft.name = "commission draft";
+  draft.date = date(2031, 5, 2);
+  draft.through = {0};
+  draft.alternatives = {{1}, {100 / 100}, {0, 1}, {0, 1}};
+  Proposal delta;
+  delta.id = "delta";
+  delta.name = "delta text";
+  delta.parent = 0;
+  delta.author = Actor{0, -1, -1};
+  delta.through = {0};
+  delta.date = date(2031, 5, 16);
+  delta.alternatives = {{1}, {1}, {2}, {0}};
+  c.proposals = {draft, delta};
+
+  const Provenance gazette{0, "", {12, 3}};
+  c.responses = {{1, {0, -1, -1}, Answer::accept, date(2031, 5, 16), gazette},
+                 {1, {1, -1, -1}, Answer::reject, date(2031, 5, 18), gazette}};
+  c.events = {{Event::Kind::meeting,
+               Event::Finding::none,
+               date(2031, 5, 2),
+               {{0, -1, -1}, {1, -1, -1}, {-1, -1, 0}},
+               {},
+               "Harbour City",
+               "the commission handed over its draft",
+               {1, "", {}}},
+              {Event::Kind::warning,
+               Event::Finding::none,
+               date(2031, 5, 19),
+               {{-1, -1, 0}},
+               {{0, 1, -1}},
+               "",
+               "the locks may be closed",
+               gazette},
+              {Event::Kind::demand, Event::Finding::none, {}, {{1, -1, -1}}, {}, "", "no dam at the gorge", {}}};
+  return c;
+}
+
+Checked river_check() {
+  Checked answer;
+  answer.heading = river_heading("check");
+  answer.statements = {{"weight of dams for Upland", "20 to 30", 0, false, "said in an interview", 31},
+                       {"weight of water for Lowland", "40", 1, false, "", 48},
+                       {"reservation value of Upland, cabinet", "55 to 65", 2, true, "", 52},
+                       {"order of the issues for Lowland", "water, dams, tolls, ferries", -1, true, "", 0}};
+  answer.parties = 2;
+  answer.principals = 4;
+  answer.third_parties = 1;
+  answer.issues = 4;
+  answer.phases = 1;
+  answer.proposals = 2;
+  answer.events = 3;
+  return answer;
+}
+
+Standing river_standing() {
+  const Case c = river_case();
+  Standing answer;
+  answer.heading = river_heading("standing");
+  answer.state = TalksState::stalled;
+  answer.versions = {{0, {{{0, -1, -1}, {}}, {{1, -1, -1}, {}}}, false},
+                     {1, {{{0, -1, -1}, c.responses[0]}, {{1, -1, -1}, c.responses[1]}}, true}};
+  answer.pending = {{{0, 1, -1}, 1, date(2031, 5, 16), true}, {{1, 0, -1}, 0, {}, false}};
+  answer.last_move = date(2031, 5, 18);
+  answer.days_since_move = 2;
+  answer.tests = {{StalemateTest::Kind::refused, true, "Lowland rejected \"delta text\" on 18 May 2031"},
+                  {StalemateTest::Kind::no_move, false, "2 days since the last move"},
+                  {StalemateTest::Kind::no_zone, false, "36 packages are acceptable"},
+                  {StalemateTest::Kind::reported, false, "no source says so"}};
+  answer.events = {0, 1, 2};
+  return answer;
+}
+
+Explanation river_explanation() {
+  Explanation answer;
+  answer.heading = river_heading("explain");
+  answer.proposal = 1;
+  answer.completions = "1";
+  answer.shown = {1, 1, 2, 0};
+  PartyVerdict upland{0, Verdict::possibly, Completions::every, {}, {1}};
+  upland.principals = {verdict({0, 0, -1}, Verdict::certainly, {u(5), u(21)}, {u(40), u(50)}),
+                       verdict({0, 1, -1}, Verdict::possibly, {u(-8), u(4)}, {u(55), u(65)}),
+                       verdict({0, 2, -1}, Verdict::certainly, {u(30), u(30)}, {u(30), u(30)})};
+  upland.principals[1].causes = {cause(0, 15, 12, 18, "dams: one instead of two"),
+                                 cause(3, 6, 6, 6, "ferries: joint instead of separate")};
+  upland.principals[2].advisory = true;
+  PartyVerdict lowland{1, Verdict::certainly_not, Completions::none, {}, {0}};
+  lowland.principals = {verdict({1, 0, -1}, Verdict::certainly_not, {u(-32), u(-11)}, {u(60), u(70)})};
+  lowland.principals[0].causes = {cause(1, 24, 20, 28, "water: 100 instead of 300 megalitres a day"),
+                                  cause(2, 18, 10, 26, "tolls: to Upland instead of free passage"),
+                                  {Cause::Kind::doubt, 0, u(4), {u(0), u(8)}, "doubt that the first phase comes"},
+                                  cause(3, 2, 1, 3, "ferries: joint instead of separate")};
+  lowland.principals[0].red_lines = {"dams is two"};
+  answer.parties = {upland, lowland};
+  return answer;
+}
+
+Explanation river_bracketed_explanation() {
+  Explanation answer = river_explanation();
+  answer.proposal = 0;
+  answer.bracketed = true;
+  answer.completions = "4";
+  answer.completions_bounded = true;
+  answer.everyone = Completions::some;
+  answer.parties[0].completions = Completions::every;
+  answer.parties[1].verdict = Verdict::possibly;
+  answer.parties[1].completions = Completions::some;
+  answer.parties[1].principals[0].verdict = Verdict::possibly;
+  answer.parties[1].principals[0].completions = Completions::some;
+  answer.parties[1].principals[0].red_lines.clear();
+  return answer;
+}
+
+Zone river_zone() {
+  Zone answer;
+  answer.heading = river_heading("zone");
+  answer.packages = "72";
+  answer.accepted = "9";
+  answer.share = answer.share_low = answer.share_high = 0.125;
+  const std::vector<Point> picks = {point(u(88), u(40), {2, 1, 2, 0}), point(u(76), u(58), {1, 1, 2, 0}),
+                                    point(u(70), u(66), {1, 2, 1, 0}), point(u(62), u(74), {1, 2, 0, 0}),
+                                    point(u(41), u(91), {0, 3, 0, 0})};
+  answer.frontier = picks;
+  answer.frontier_accepted = {false, false, true, true, false};
+  answer.floors = {u(60), u(65)};
+  answer.ideals = {u(70), u(74)};
+  answer.viewpoints = {{Viewpoint::nash, picks[3]},
+                       {Viewpoint::kalai_smorodinsky, picks[2]},
+                       {Viewpoint::egalitarian, picks[3]},
+                       {Viewpoint::utilitarian, {}}};
+  answer.adjusted_winner = Zone::Division{{{1, 1}, {0, 1}, {2, 3}, {1, 1}}, {{{u(66), 1}, {u(66), 1}}}, 2};
+  answer.tabled = {{0, {1, 1, 0, 0}, {u(58), u(60)}, false, u(6), picks[2]},
+                   {1, {1, 1, 2, 0}, {u(76), u(58)}, false, 0, {}}};
+  return answer;
+}
+
+Zone river_huge_zone() {
+  Zone answer = river_zone();
+  answer.heading.guarantee = {Guarantee::Kind::estimate, 0,
+                              "The frontier is off by at most 0.001; the size of the zone "
+                              "is estimated from 200,000 samples."};
+  answer.packages = "6190283353629376";
+  answer.accepted.reset();
+  answer.share = 0.000412;
+  answer.share_low = 0.00033;
+  answer.share_high = 0.00051;
+  answer.frontier_within = u(0) + 1'000'000;
+  answer.frontier.clear();
+  for (int i = 0; i < 57; ++i) answer.frontier.push_back(point(u(90 - i), u(30 + i), {i % 3, i % 4, i % 3, i % 2}));
+  answer.frontier_accepted.assign(57, true);
+  answer.frontier_in_zone_only = true;
+  answer.adjusted_winner.reset();
+  return answer;
+}
+
+Amendments river_amendments() {
+  Amendments answer;
+  answer.heading = river_heading("amend");
+  answer.proposal = 1;
+  answer.from = {1, 1, 2, 0};
+  answer.settled = {false, false, false, true};
+  answer.amendments = {
+      {{1, 2, 1, 0}, {1, 2}, 2, {u(70), u(66)}, {u(-6), u(8)}, {Verdict::certainly, Verdict::possibly}},
+      {{1, 3, 2, 1}, {1}, 2, {u(62), u(74)}, {u(-14), u(16)}, {Verdict::possibly, Verdict::certainly}}};
+  answer.more = true;
+  return answer;
+}
+
+Amendments river_obstacles() {
+  Amendments answer = river_amendments();
+  answer.amendments.clear();
+  answer.more = false;
+  answer.obstacles = {{{0, 1, -1}}, {{0, 0, -1}, {1, 0, 0}}};
+  answer.obstacles_complete = false;
+  return answer;
+}
+
+Contention river_contention() {
+  Contention answer;
+  answer.heading = river_heading("contention");
+  answer.total = u(62);
+  answer.issues = {{1, u(31), 0.5, false}, {0, u(186) / 10, 0.3, true}, {2, u(124) / 10, 0.2, true}, {3, 0, 0, false}};
+  answer.trades = {{1, 2, u(9), 1, 1, 3, 2, {u(20), u(15)}, {u(29), u(24)}}};
+  return answer;
+}
+
+Analysis river_analysis() {
+  Analysis answer;
+  answer.heading = river_heading("analyze");
+  answer.checked = river_check();
+  answer.standing = river_standing();
+  answer.zone = river_zone();
+  answer.explanations = {river_bracketed_explanation(), river_explanation()};
+  answer.amendments = {river_amendments()};
+  answer.contention = river_contention();
+  return answer;
+}
+
+}  // namespace parley::sample

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "parley/ask/analyze.h"
+
+namespace parley::sample {
+
+/// A small case and answers about it that are put together by hand: every kind of line that a page can have occurs,
+/// and the figures are round so that a reader of the golden files can check them.
+Case river_case();
+Checked river_check();
+Standing river_standing();
+Explanation river_explanation();
+Explanation river_bracketed_explanation();
+Zone river_zone();
+Zone river_huge_zone();
+Amendments river_amendments();
+Amendments river_obstacles();
+Contention river_contention();
+Analysis river_analysis();
+
+}  // namespace parley::sample
