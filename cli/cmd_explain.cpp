@@ -1,0 +1,39 @@
+#include "commands.h"
+#include "look_up.h"
+#include "parley/ask/explain.h"
+#include "progress.h"
+#include "question.h"
+
+namespace parley::cli {
+namespace {
+
+struct Call : Question {
+  std::string proposal;
+};
+
+Explanation ask(const Case& c, const Call& call) {
+  const Date date = call.as_of(c);
+  const int proposal = find_proposal(c, call.proposal, date);
+  const Progress progress("Looking at what each side needs");
+  return explain(c, compile(c, date), proposal);
+}
+
+}  // namespace
+
+void add_explain(CLI::App& app) {
+  auto call = std::make_shared<Call>();
+  CLI::App& command = add_question(app, "explain", "Who can accept this proposal, who cannot, and why?", *call);
+  command.add_option("PROPOSAL", call->proposal, "its id in the case (default: the newest version)")->option_text(" ");
+  add_json(command, *call);
+  add_all(command, *call);
+  command.footer(R"(Examples:
+  parley explain cases/gaza-2024-03.yaml             the newest version
+  parley explain cases/gaza-2024-03.yaml doha        the version called doha
+  parley explain cases/gaza-2024-03.yaml doha --json)");
+  command.callback([call] {
+    const Case c = load_case(call->case_file);
+    give(*call, c, ask(c, *call));
+  });
+}
+
+}  // namespace parley::cli

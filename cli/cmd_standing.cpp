@@ -1,0 +1,23 @@
+#include "commands.h"
+#include "parley/ask/standing.h"
+#include "question.h"
+
+namespace parley::cli {
+
+void add_standing(CLI::App& app) {
+  auto call = std::make_shared<Question>();
+  CLI::App& command = add_question(app, "standing", "Where do the talks stand? Are they stuck, and on what?", *call);
+  add_json(command, *call);
+  add_all(command, *call);
+  command.footer(R"(Only what is dated up to the date counts.
+
+Examples:
+  parley standing cases/gaza-2024-03.yaml                      on the case's own date
+  parley standing cases/gaza-2024-03.yaml --as-of 2024-04-15   if nobody has moved until then)");
+  command.callback([call] {
+    const Case c = load_case(call->case_file);
+    give(*call, c, standing(c, call->as_of(c)));
+  });
+}
+
+}  // namespace parley::cli

@@ -1,0 +1,45 @@
+#include "commands.h"
+#include "interrupt.h"
+#include "parley/ask/zone.h"
+#include "progress.h"
+#include "question.h"
+
+namespace parley::cli {
+namespace {
+
+struct Call : Question {
+  ZoneOptions options;
+};
+
+Zone ask(const Case& c, Call& call) {
+  call.options.stop = stop_on_interrupt();
+  const Progress progress("Looking for what everyone could accept");
+  return zone(c, compile(c, call.as_of(c)), call.options);
+}
+
+}  // namespace
+
+void add_zone(CLI::App& app) {
+  auto call = std::make_shared<Call>();
+  CLI::App& command = add_question(app, "zone", "What could everyone accept, and how much of it is there?", *call);
+  add_json(command, *call);
+  add_all(command, *call);
+  command.add_option("--seed", call->options.seed, "for estimating a size that is too large to count")
+      ->check(CLI::NonNegativeNumber)
+      ->option_text("N");
+  command.add_option("--cap", call->options.frontier_cap, "partial packages kept at once; fewer: faster, rougher")
+      ->check(CLI::NonNegativeNumber)
+      ->option_text("N");
+  command.footer(R"(Ctrl-C stops the search and prints what has been found.
+
+Examples:
+  parley zone cases/gaza-2024-03.yaml               size, frontier and viewpoints
+  parley zone cases/gaza-2024-03.yaml --all | less  the whole frontier
+  parley zone cases/gaza-2024-03.yaml --json -o zone.json)");
+  command.callback([call] {
+    const Case c = load_case(call->case_file);
+    give(*call, c, ask(c, *call));
+  });
+}
+
+}  // namespace parley::cli

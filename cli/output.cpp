@@ -1,0 +1,106 @@
+#include "output.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+#include "failure.h"
+
+namespace parley::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The error number, 0 when all was written.
+int write_all(int descriptor, std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t written = write(descriptor, text.data(), text.size());
+    if (written < 0 && errno != EINTR) return errno;
+    if (written > 0) text.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return 0;
+}
+
+[[noreturn]] void cannot_write(const std::string& file, int error) {
+  throw Failure(Exit::wrong_call, fmt::format("cannot write {}: {}", file, std::strerror(error)));
+}
+
+/// Creates the file, writes it and makes sure that it is on the disk; removes it again when that fails.
+int write_fresh(const std::string& file, std::string_view text, mode_t mode) {
+  const int descriptor = open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+  if (descriptor < 0) return errno;
+  int error = write_all(descriptor, text);
+  if (error == 0 && fsync(descriptor) != 0) error = errno;
+  if (close(descriptor) != 0 && error == 0) error = errno;
+  if (error != 0) unlink(file.c_str());
+  return error;
+}
+
+/// Devices and pipes cannot be replaced, only written to.
+void write_through(const std::string& file, std::string_view text) {
+  const int descriptor = open(file.c_str(), O_WRONLY | O_CLOEXEC);
+  if (descriptor < 0) cannot_write(file, errno);
+  const int error = write_all(descriptor, text);
+  close(descriptor);
+  if (error != 0) cannot_write(file, error);
+}
+
+}  // namespace
+
+bool is_standard(const std::string& file) { return file.empty() || file == "-"; }
+
+std::string read_standard_input(std::size_t limit) {
+  std::string text;
+  std::array<char, 65536> part{};
+  while (text.size() < limit) {
+    const ssize_t got = read(STDIN_FILENO, part.data(), std::min(part.size(), limit - text.size()));
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) throw Failure(Exit::wrong_call, fmt::format("cannot read standard input: {}", std::strerror(errno)));
+    if (got == 0) break;
+    text.append(part.data(), static_cast<std::size_t>(got));
+  }
+  return text;
+}
+
+void print(std::string_view text) {
+  const int error = write_all(STDOUT_FILENO, text);
+  if (error == EPIPE) throw Failure(Exit::answered, "");
+  if (error != 0) cannot_write("the answer", error);
+}
+
+void write_file(const std::string& file, std::string_view text, const std::string& case_file) {
+  if (is_standard(file)) return print(text);
+  std::error_code ignored;
+  if (fs::equivalent(file, case_file, ignored))
+    throw Failure(Exit::wrong_call, fmt::format("{} is the case itself; name another file for the answer", file));
+  struct stat present{};
+  const bool exists = stat(file.c_str(), &present) == 0;
+  if (exists && S_ISDIR(present.st_mode)) cannot_write(file, EISDIR);
+  if (exists && !S_ISREG(present.st_mode)) return write_through(file, text);
+
+  // What a link points to is replaced, not the link; and who may read the old file may read the new one, nobody else.
+  const std::string place = exists ? fs::canonical(file).string() : file;
+  const mode_t mode = exists ? present.st_mode & 0777U : 0666U;
+  const std::string beside = fmt::format("{}.{}.part", place, getpid());
+  if (const int error = write_fresh(beside, text, mode); error != 0) cannot_write(file, error);
+  if (rename(beside.c_str(), place.c_str()) != 0) {
+    const int error = errno;
+    unlink(beside.c_str());
+    cannot_write(file, error);
+  }
+}
+
+void write_new_file(const std::string& file, std::string_view text) {
+  const int error = write_fresh(file, text, 0666);
+  if (error == EEXIST)
+    throw Failure(Exit::wrong_call, fmt::format("{} is there already and stays as it is; name another file", file));
+  if (error != 0) cannot_write(file, error);
+}
+
+}  // namespace parley::cli

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace parley::cli {
+
+/// Whether a file named on the command line means standard input or output.
+bool is_standard(const std::string& file);
+
+/// Everything that stands on standard input, at most `limit` bytes of it.
+std::string read_standard_input(std::size_t limit);
+
+/// Writes to standard output. A reader that has gone away (`parley zone CASE | head`) has had what it wanted: the
+/// program ends at once, answered.
+void print(std::string_view text);
+
+/// Writes a file as a whole or not at all: beside its place first, then renamed into it, so that neither an interrupt
+/// nor a full disk leaves half an answer. `-` and nothing mean standard output.
+/// Throws Failure, also when the file is the case itself.
+void write_file(const std::string& file, std::string_view text, const std::string& case_file = {});
+
+/// Writes a file that must not exist yet.
+void write_new_file(const std::string& file, std::string_view text);
+
+}  // namespace parley::cli

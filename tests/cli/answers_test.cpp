@@ -1,0 +1,109 @@
+#include <gmock/gmock.h>
+
+#include <nlohmann/json.hpp>
+
+#include "process.h"
+
+namespace parley::cli {
+namespace {
+
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::StartsWith;
+
+class Question : public testing::TestWithParam<const char*> {};
+
+INSTANTIATE_TEST_SUITE_P(Every, Question,
+                         testing::Values("analyze", "check", "standing", "explain", "zone", "amend", "contention"),
+                         [](const auto& question) { return std::string(question.param); });
+
+TEST_P(Question, IsAnsweredOnStandardOutputAlone) {
+  const Ended run = parley({GetParam(), founding_case()});
+  EXPECT_EQ(run.exit, 0);
+  EXPECT_THAT(run.out, HasSubstr("Ceasefire"));
+  EXPECT_THAT(run.err, IsEmpty());
+}
+
+TEST_P(Question, IsAnsweredForPrograms) {
+  const Ended run = parley({GetParam(), founding_case(), "--json"});
+  EXPECT_EQ(run.exit, 0);
+  EXPECT_EQ(nlohmann::json::parse(run.out).at("question"), GetParam());
+  EXPECT_THAT(run.err, IsEmpty());
+}
+
+TEST_P(Question, TakesTheCaseFromStandardInput) {
+  const Ended run = cli::run({.arguments = {GetParam(), "-"}, .input = read_file(founding_case())});
+  EXPECT_EQ(run.exit, 0);
+  EXPECT_EQ(run.out, parley({GetParam(), founding_case()}).out);
+}
+
+TEST_P(Question, TellsWhatIsWrongWithACase) {
+  const Ended run = cli::run({.arguments = {GetParam(), "-"}, .input = "parley: 1\ntitle: Talks\nprties: {}\n"});
+  EXPECT_EQ(run.exit, 1);
+  EXPECT_THAT(run.out, IsEmpty());
+  EXPECT_THAT(run.err, StartsWith("<stdin>:"));
+  EXPECT_THAT(run.err, HasSubstr("<stdin>:3:1: "));
+  EXPECT_THAT(run.err, HasSubstr("parties"));
+}
+
+TEST_P(Question, TakesADate) {
+  const Ended run = parley({GetParam(), founding_case(), "--json", "--as-of", "2024-04-15"});
+  EXPECT_EQ(nlohmann::json::parse(run.out).at("as_of"), "2024-04-15");
+}
+
+TEST_P(Question, CannotBeAskedOfAFileThatCannotBeRead) {
+  for (const char* file : {"/nowhere/talks.yaml", "/"}) {
+    const Ended run = parley({GetParam(), file});
+    EXPECT_EQ(run.exit, 2);
+    EXPECT_THAT(run.out, IsEmpty());
+    EXPECT_THAT(run.err, HasSubstr(file));
+  }
+}
+
+TEST(Proposal, IsTheNewestUnlessNamed) {
+  for (const char* question : {"explain", "amend"})
+    EXPECT_EQ(parley({question, founding_case()}).out, parley({question, founding_case(), "doha"}).out);
+}
+
+TEST(Proposal, ThatIsUnknownBringsTheNearest) {
+  const Ended run = parley({"explain", founding_case(), "dohaa"});
+  EXPECT_EQ(run.exit, 2);
+  EXPECT_THAT(run.err, HasSubstr("did you mean doha?"));
+}
+
+TEST(Proposal, MustHaveBeenTabledByThen) {
+  const Ended run = parley({"explain", founding_case(), "--as-of", "2023-01"});
+  EXPECT_EQ(run.exit, 2);
+  EXPECT_THAT(run.err, HasSubstr("January 2023"));
+}
+
+TEST(Amend, KeepsWhatItMust) {
+  const Ended free = parley({"amend", founding_case(), "--json", "--ways", "1"});
+  const auto first = nlohmann::json::parse(free.out).at("amendments").at(0);
+  EXPECT_EQ(nlohmann::json::parse(free.out).at("amendments").size(), 1U);
+  const Ended unknown = parley({"amend", founding_case(), "--keep", "prisners"});
+  EXPECT_EQ(unknown.exit, 2);
+  EXPECT_THAT(unknown.err, HasSubstr("did you mean prisoners?"));
+  const Ended kept = parley({"amend", founding_case(), "--keep", "prisoners", "--keep", "hostages"});
+  EXPECT_EQ(kept.exit, 0);
+}
+
+TEST(Check, ListsEveryStatementWithItsSource) {
+  const Ended short_list = parley({"check", founding_case()});
+  const Ended long_list = parley({"check", founding_case(), "--sources"});
+  EXPECT_GT(long_list.out.size(), 2 * short_list.out.size());
+}
+
+TEST(New, StartsACaseThatIsSound) {
+  const Ended started = parley({"new"});
+  EXPECT_EQ(started.exit, 0);
+  EXPECT_EQ(run({.arguments = {"check", "-"}, .input = started.out}).exit, 0);
+}
+
+TEST(Schema, IsJson) {
+  const auto schema = nlohmann::json::parse(parley({"schema"}).out);
+  EXPECT_THAT(schema.at("$schema").get<std::string>(), HasSubstr("draft-07"));
+}
+
+}  // namespace
+}  // namespace parley::cli
