@@ -10,8 +10,6 @@
 namespace parley::test {
 namespace {
 
-using testing::ElementsAre;
-
 void expect_same(const Frontier& found, const std::vector<Entry>& expected) {
   EXPECT_EQ(found.within, 0);
   EXPECT_FALSE(found.stopped);

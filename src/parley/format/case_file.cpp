@@ -27,7 +27,7 @@ void read_frame(Reading& r, const Fields& top) {
   r.value.title = top.line(r, "title");
   r.value.as_of = top.date(r, "as-of");
   if (const Node* days = top.find("stalemate-after")) r.value.stalemate_days = read_days(r, *days).value_or(14);
-  for (std::string_view key : {"parties", "issues"})
+  for (const std::string_view key : {"parties", "issues"})
     if (const Node* node = top.find(key); node != nullptr && node->kind == Node::Kind::mapping && node->entries.empty())
       r.report(node->place, fmt::format("there are no {} here", key), "name them");
 }

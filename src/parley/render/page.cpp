@@ -153,16 +153,16 @@ void add_text(Page& page, std::string_view text, int indent, int hanging, Tone t
 
 void add_gap(Page& page) { page.text += "\n"; }
 
-void add_table(Page& page, const Table& raw) {
-  const Table table = made_printable(raw);
-  std::vector<Width> widths = natural_widths(page, table);
-  if (!shrink(widths, page.style.width - table.indent)) return add_as_lists(page, table);
+void add_table(Page& page, const Table& table) {
+  const Table shown = made_printable(table);
+  std::vector<Width> widths = natural_widths(page, shown);
+  if (!shrink(widths, page.style.width - shown.indent)) return add_as_lists(page, shown);
   std::vector<Cell> heads;
-  for (const auto& column : table.columns) heads.push_back({column.head, Tone::faint});
+  for (const auto& column : shown.columns) heads.push_back({column.head, Tone::faint});
   if (std::ranges::any_of(heads, [](const Cell& head) { return !head.text.empty(); })) {
-    add_row(page, table, heads, widths);
+    add_row(page, shown, heads, widths);
   }
-  for (const auto& row : table.rows) add_row(page, table, row, widths);
+  for (const auto& row : shown.rows) add_row(page, shown, row, widths);
 }
 
 std::string bar(const Page& page, double share, int width) {

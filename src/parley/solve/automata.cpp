@@ -14,7 +14,8 @@ void add_layers(std::vector<int>& layers, const std::vector<LevelSet>& sets, con
 
 void sort_unique(std::vector<int>& layers) {
   std::ranges::sort(layers);
-  layers.erase(std::unique(layers.begin(), layers.end()), layers.end());
+  const auto repeated = std::ranges::unique(layers);
+  layers.erase(repeated.begin(), repeated.end());
 }
 
 std::size_t place_of(const std::vector<int>& layers, int layer) {

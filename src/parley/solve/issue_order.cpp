@@ -19,7 +19,8 @@ std::vector<Tie> ties_of(const Tables& tables) {
   std::vector<Tie> ties;
   const auto add = [&](std::vector<int> issues, int cost) {
     std::ranges::sort(issues);
-    issues.erase(std::unique(issues.begin(), issues.end()), issues.end());
+    const auto repeated = std::ranges::unique(issues);
+    issues.erase(repeated.begin(), repeated.end());
     if (issues.size() > 1) ties.push_back({std::move(issues), cost});
   };
   for (const auto& feature : tables.features) {

@@ -38,8 +38,7 @@ class Staircase {
  private:
   /// How many corners have a first entry of at least y.
   std::size_t below(Utility y) const {
-    return static_cast<std::size_t>(std::partition_point(y_.begin(), y_.end(), [y](Utility v) { return v >= y; }) -
-                                    y_.begin());
+    return static_cast<std::size_t>(std::ranges::partition_point(y_, [y](Utility v) { return v >= y; }) - y_.begin());
   }
 
   std::vector<Utility> y_, z_;

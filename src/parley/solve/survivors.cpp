@@ -59,8 +59,7 @@ class Filter {
 
   /// Moves the rows that are not beaten to the front, in order; what stands behind them is of no more use.
   std::size_t drop_beaten(Rows rows) const {
-    const auto end = std::remove_if(rows.begin(), rows.end(), [&](auto row) { return beaten_[row] != 0; });
-    return static_cast<std::size_t>(end - rows.begin());
+    return rows.size() - std::ranges::remove_if(rows, [&](auto row) { return beaten_[row] != 0; }).size();
   }
 
   /// Moves the survivors of a stretch of the order to its front, in order; returns how many there are.

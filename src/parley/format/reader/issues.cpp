@@ -119,7 +119,7 @@ void read_share(Reading& r, const Node& node, const Fields& fields, Issue& issue
 
 void read_options_of(Reading& r, const Fields& fields, Issue& issue, Words& words) {
   std::vector<std::string> named;
-  for (std::string_view kind : kinds)
+  for (const std::string_view kind : kinds)
     if (fields.has(kind)) named.emplace_back(kind);
   if (named.size() != 1) {
     r.report(
