@@ -13,8 +13,8 @@
 namespace parley {
 namespace {
 
-constexpr std::size_t cap_for_two = 200'000;
-constexpr std::size_t cap_for_more = 3'000;
+/// As many partial packages as keep a question within about a second: comparing them costs more with every party.
+std::size_t cap_for(std::size_t parties) { return parties <= 2 ? 200'000 : parties == 3 ? 100'000 : 20'000; }
 
 /// The diagrams of one case: every package that obeys the rules, and those that no needed red line excludes.
 struct Spaces {
@@ -61,7 +61,7 @@ bool find_frontier(Zone& answer, const Case& c, const Model& model, const Spaces
   const bool two = c.parties.size() == 2;
   FrontierOptions how;
   how.objectives = static_cast<int>(c.parties.size());
-  how.cap = options.frontier_cap != 0 ? options.frontier_cap : two ? cap_for_two : cap_for_more;
+  how.cap = options.frontier_cap != 0 ? options.frontier_cap : cap_for(c.parties.size());
   how.stop = options.stop;
   if (!two) how.acceptance = &spaces.consenting.acceptance;
   Frontier found = frontier(two ? spaces.all : spaces.consenting_diagram, how);
