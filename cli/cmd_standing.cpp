@@ -1,5 +1,6 @@
 #include "commands.h"
 #include "parley/ask/standing.h"
+#include "parley/ask/zone.h"
 #include "question.h"
 
 namespace parley::cli {
@@ -16,7 +17,8 @@ Examples:
   parley standing cases/gaza-2024-03.yaml --as-of 2024-04-15   if nobody has moved until then)");
   command.callback([call] {
     const Case c = load_case(call->case_file);
-    give(*call, c, standing(c, call->as_of(c)));
+    const Date as_of = call->as_of(c);
+    give(*call, c, standing(c, as_of, zone_is_empty(c, compile(c, as_of))));
   });
 }
 

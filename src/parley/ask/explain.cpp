@@ -65,11 +65,11 @@ class Examination {
       possible.push_back(result.principals.back().verdict != Verdict::certainly_not);
       certain.push_back(result.principals.back().verdict == Verdict::certainly);
     }
-    result.verdict = !tree_approves(side, possible) ? Verdict::certainly_not
-                     : tree_approves(side, certain) ? Verdict::certainly
-                                                    : Verdict::possibly;
+    result.verdict = set_.all ? over_completions(index) : tree_verdict(side, possible, certain);
     result.completions = count([&](const Package& package) { return party_approves(case_, model_, index, package); });
     result.binding = binding(index, result.principals);
+    for (const Aspiration& wish : side.aspirations)
+      result.aspirations.push_back({condition_text(case_, wish.option), met(wish.option)});
     return result;
   }
 
@@ -84,6 +84,49 @@ class Examination {
     const Completions seen = share_of(static_cast<std::size_t>(holding), set_.packages.size());
     // One completion of many says only this much.
     return set_.all || seen == Completions::none ? seen : Completions::some;
+  }
+
+  static Verdict tree_verdict(const Party& side, const std::vector<bool>& possible, const std::vector<bool>& certain) {
+    if (!tree_approves(side, possible)) return Verdict::certainly_not;
+    return tree_approves(side, certain) ? Verdict::certainly : Verdict::possibly;
+  }
+
+  Verdict principal_on(int party, int index, const Package& package) const {
+    const Party& side = case_.parties[at(party)];
+    const Floor& floor = model_.floors[at(party)][at(index)];
+    const Span utility = utility_span(model_.principals[at(party)][at(index)], package);
+    const auto lines = red_lines_of(side, side.principals[at(index)]);
+    const bool crossed = std::ranges::any_of(lines, [&](const RedLine& line) { return crosses(line, package); });
+    return verdict_of({utility.low - floor.span.high, utility.high - floor.span.low}, crossed, crossed);
+  }
+
+  /// Different completions may be certain, or ruled out, by different principals.
+  Verdict over_completions(int party) const {
+    const Party& side = case_.parties[at(party)];
+    std::size_t certainly = 0;
+    std::size_t certainly_not = 0;
+    for (const Package& package : set_.packages) {
+      std::vector<bool> possible;
+      std::vector<bool> certain;
+      for (int k = 0; k < std::ssize(side.principals); ++k) {
+        const Verdict verdict = principal_on(party, k, package);
+        possible.push_back(verdict != Verdict::certainly_not);
+        certain.push_back(verdict == Verdict::certainly);
+      }
+      const Verdict verdict = tree_verdict(side, possible, certain);
+      certainly += verdict == Verdict::certainly ? 1 : 0;
+      certainly_not += verdict == Verdict::certainly_not ? 1 : 0;
+    }
+    if (certainly_not == set_.packages.size()) return Verdict::certainly_not;
+    return certainly == set_.packages.size() ? Verdict::certainly : Verdict::possibly;
+  }
+
+  Completions met(const Condition& wish) const {
+    const auto issue = at(wish.issue);
+    if (set_.all) return count([&](const Package& package) { return wish.holds[at(package[issue])]; });
+    const auto& levels = alternatives_[issue];
+    const auto holding = std::ranges::count_if(levels, [&](int level) { return wish.holds[at(level)]; });
+    return share_of(static_cast<std::size_t>(holding), levels.size());
   }
 
   Span utility_range(const Valuer& valuer) const {
@@ -105,27 +148,26 @@ class Examination {
       const bool in_every_completion =
           set_.all ? std::ranges::all_of(set_.packages, [&](const Package& package) { return crosses(line, package); })
                    : std::ranges::all_of(levels, crossing);
-      crossed_once =
-          crossed_once ||
-          (set_.all ? std::ranges::any_of(set_.packages, [&](const Package& package) { return crosses(line, package); })
-                    : std::ranges::any_of(levels, crossing));
-      if (in_every_completion) result.red_lines.push_back(condition_text(case_, line.option));
+      const bool in_some_completion =
+          set_.all ? std::ranges::any_of(set_.packages, [&](const Package& package) { return crosses(line, package); })
+                   : std::ranges::any_of(levels, crossing);
+      crossed_once = crossed_once || in_some_completion;
+      if (in_some_completion)
+        (in_every_completion ? result.red_lines : result.red_lines_in_some)
+            .push_back(condition_text(case_, line.option));
       crossed_always = crossed_always || in_every_completion;
     }
     result.verdict = verdict_of(result.margin, crossed_always, crossed_once);
     result.completions = count([&](const Package& package) {
       return principal_approves(case_, model_, result.who.party, result.who.principal, package);
     });
-    if (set_.all) settle_by_completion(result, lines);
+    if (set_.all && result.verdict == Verdict::possibly) settle_by_completion(result);
   }
 
   /// Every completion may be ruled out for a reason of its own: the range over all of them does not show that.
-  void settle_by_completion(PrincipalVerdict& result, const std::vector<RedLine>& lines) const {
-    if (result.verdict != Verdict::possibly || set_.packages.size() == 1) return;
-    const Valuer& valuer = model_.principals[at(result.who.party)][at(result.who.principal)];
+  void settle_by_completion(PrincipalVerdict& result) const {
     const bool none = std::ranges::all_of(set_.packages, [&](const Package& package) {
-      return utility_span(valuer, package).high < result.floor.span.low ||
-             std::ranges::any_of(lines, [&](const RedLine& line) { return crosses(line, package); });
+      return principal_on(result.who.party, result.who.principal, package) == Verdict::certainly_not;
     });
     if (none) result.verdict = Verdict::certainly_not;
   }

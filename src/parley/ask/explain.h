@@ -31,15 +31,26 @@ struct PrincipalVerdict {
   Floor floor;
   Span margin;  ///< utility less floor over all readings; negative: a shortfall
   Utility central_margin = 0;
-  std::vector<Cause> causes;           ///< what keeps it from its best package, largest first
-  std::vector<std::string> red_lines;  ///< the red lines that the text crosses in every completion
+  std::vector<Cause> causes;                   ///< what keeps it from its best package, largest first
+  std::vector<std::string> red_lines;          ///< the red lines that the text crosses in every completion
+  std::vector<std::string> red_lines_in_some;  ///< those that only some completions cross
 };
 
+/// What a party asks for in public, and in how many completions of the text it is there.
+struct AspirationMet {
+  std::string text;
+  Completions met = Completions::none;
+};
+
+/// A party's verdict follows from its consent tree, completion by completion. Within a completion each principal is
+/// judged over its own readings: where numbers that several principals share rule one or another of them out, never
+/// all, "possibly" may be certain.
 struct PartyVerdict {
   int party = -1;
   Verdict verdict = Verdict::possibly;
   Completions completions = Completions::every;
   std::vector<PrincipalVerdict> principals;
+  std::vector<AspirationMet> aspirations;
   std::vector<int> binding;  ///< principals without whom the tree fails in the central reading; empty when it approves
 };
 

@@ -10,15 +10,15 @@ namespace parley {
 
 enum class TalksState {
   nothing_tabled,  ///< no proposal up to the date
-  agreed,          ///< every party accepted the newest version
-  waiting,         ///< answers to the newest version, or approvals of it, are outstanding and nobody refused
-  stalled,         ///< the newest version was refused and no newer one is on the table
+  agreed,          ///< every party's consent tree is satisfied by what was said to the newest version
+  waiting,         ///< answers to the newest version, or approvals of it, are outstanding and no party refused
+  stalled,         ///< a party refused the newest version and no newer one is on the table
 };
 
 /// One named definition of "stuck", and whether it applies.
 struct StalemateTest {
   enum class Kind {
-    refused,   ///< the newest version was refused by a party whose consent is needed, and none followed
+    refused,   ///< a party refused the newest version, and none followed
     no_move,   ///< no version, response, approval for Case::stalemate_days days or more
     no_zone,   ///< no package is acceptable to everyone in the central reading
     reported,  ///< a source assesses the talks as stuck
@@ -29,6 +29,9 @@ struct StalemateTest {
 };
 
 /// Where do the talks stand on a date? Only what is dated up to then counts.
+/// What a party has said is read from its consent tree: its principals' answers and approvals, the latest of each; what
+/// the party as a whole answered, or that it tabled the text itself, holds for those who have said nothing of their
+/// own. A counter-proposal is a no to the version that it answers, and a party's own no needs nobody's approval.
 struct Standing {
   Heading heading;
   TalksState state = TalksState::nothing_tabled;
@@ -36,10 +39,11 @@ struct Standing {
   struct PartyAnswer {
     Actor by;
     std::optional<Response> response;  ///< the latest; nothing when none is recorded
+    std::optional<Approval> approval;  ///< given or refused; then there is no response
   };
   struct Version {
     int proposal = -1;
-    std::vector<PartyAnswer> answers;  ///< every party, and every principal with an answer of its own
+    std::vector<PartyAnswer> answers;  ///< every party, and every principal with an answer or approval of its own
     bool current = false;              ///< nobody tabled a later version
   };
   std::vector<Version> versions;  ///< oldest first
@@ -51,6 +55,7 @@ struct Standing {
     bool asked = false;  ///< an approval that is recorded as asked; otherwise an answer nobody recorded
   };
   std::vector<Pending> pending;
+  std::vector<int> refused_by;  ///< parties that refused the newest version
 
   std::optional<Date> last_move;  ///< latest version, response or approval
   int days_since_move = 0;        ///< at least: a move that is dated by its month may be that month's last day's

@@ -6,6 +6,7 @@
 #include <cstddef>
 
 #include "parley/ask/completions.h"
+#include "parley/ask/versions.h"
 #include "parley/model/consent.h"
 #include "parley/solve/count.h"
 #include "parley/solve/nearest.h"
@@ -181,6 +182,13 @@ void set_guarantee(Zone& answer, bool stopped) {
 
 }  // namespace
 
+std::optional<bool> zone_is_empty(const Case& c, const Model& model) {
+  const PackageSpace space = package_space(c, model);
+  const auto diagram = build_diagram(space.tables);
+  if (!diagram) return std::nullopt;
+  return !any_accepted(*diagram, space.acceptance).has_value();
+}
+
 Zone zone(const Case& c, const Model& model, const ZoneOptions& options) {
   Zone answer;
   answer.heading = heading(c, "zone", model.as_of);
@@ -199,8 +207,7 @@ Zone zone(const Case& c, const Model& model, const ZoneOptions& options) {
   const bool frontier_stopped = find_frontier(answer, c, model, *spaces, options);
   const bool viewpoints_stopped = find_viewpoints(answer, c, *spaces, options);
   answer.adjusted_winner = divide(c, model);
-  for (std::size_t p = 0; p < c.proposals.size(); ++p)
-    answer.tabled.push_back(tabled(c, model, *spaces, static_cast<int>(p)));
+  for (const int proposal : versions_by(c, model.as_of)) answer.tabled.push_back(tabled(c, model, *spaces, proposal));
   set_guarantee(answer, frontier_stopped || viewpoints_stopped);
   return answer;
 }

@@ -58,9 +58,13 @@ struct Zone {
     Utility left_for_everyone = 0;  ///< how much every party could gain at once: 0 on the frontier
     std::optional<Point> better;    ///< the package that gives everyone at least that much more
   };
-  std::vector<Tabled> tabled;
+  std::vector<Tabled> tabled;  ///< the texts tabled up to the date, oldest first
 };
 
 Zone zone(const Case& c, const Model& model, const ZoneOptions& options = {});
+
+/// Whether there is no package that everyone could accept in the central reading; nothing when the rules and
+/// combinations tie the issues together beyond what can be computed.
+std::optional<bool> zone_is_empty(const Case& c, const Model& model);
 
 }  // namespace parley

@@ -36,6 +36,25 @@ bool approves(const Party& party, const Gate& gate, const std::vector<bool>& app
   return static_cast<std::size_t>(yes) >= needed(gate, children.size());
 }
 
+Ballot ballot_of(const Party& party, const Gate& gate, const std::vector<Ballot>& ballots) {
+  if (gate.kind == Gate::Kind::principal) return ballots[at(gate.principal)];
+  const auto children = binding_children(party, gate);
+  const auto saying = [&](Ballot ballot) {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        children, [&](const Gate* child) { return ballot_of(party, *child, ballots) == ballot; }));
+  };
+  const std::size_t yes = saying(Ballot::yes);
+  const std::size_t least = needed(gate, children.size());
+  if (yes >= least) return Ballot::yes;
+  return yes + saying(Ballot::open) < least ? Ballot::no : Ballot::open;
+}
+
+void add_awaited(const Party& party, const Gate& gate, const std::vector<Ballot>& ballots, std::vector<int>& found) {
+  if (ballot_of(party, gate, ballots) != Ballot::open) return;
+  if (gate.kind == Gate::Kind::principal) found.push_back(gate.principal);
+  for (const Gate* child : binding_children(party, gate)) add_awaited(party, *child, ballots, found);
+}
+
 Coalition joined(const Coalition& a, const Coalition& b) {
   Coalition result;
   std::ranges::set_union(a, b, std::back_inserter(result));
@@ -91,6 +110,19 @@ std::vector<Coalition> sufficient_coalitions(const Party& party) { return coalit
 
 bool tree_approves(const Party& party, const std::vector<bool>& approvals) {
   return approves(party, party.consent, approvals);
+}
+
+Ballot tree_ballot(const Party& party, const std::vector<Ballot>& ballots) {
+  return ballot_of(party, party.consent, ballots);
+}
+
+std::vector<int> awaited(const Party& party, const std::vector<Ballot>& ballots) {
+  std::vector<int> found;
+  add_awaited(party, party.consent, ballots, found);
+  std::ranges::sort(found);
+  const auto repeated = std::ranges::unique(found);
+  found.erase(repeated.begin(), repeated.end());
+  return found;
 }
 
 bool principal_approves(const Case& c, const Model& model, int party, int principal, const Package& package) {

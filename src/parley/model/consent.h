@@ -17,6 +17,16 @@ std::vector<Coalition> sufficient_coalitions(const Party& party);
 /// Whether the consent tree approves when exactly these principals do (one flag for each principal).
 bool tree_approves(const Party& party, const std::vector<bool>& approvals);
 
+/// What one has said to a text so far; open: nothing yet.
+enum class Ballot { yes, no, open };
+
+/// What the consent tree comes to from what its principals have said: open as long as those who have not spoken could
+/// still turn it either way.
+Ballot tree_ballot(const Party& party, const std::vector<Ballot>& ballots);
+
+/// The principals who have not spoken and whose word can still turn the tree, ascending.
+std::vector<int> awaited(const Party& party, const std::vector<Ballot>& ballots);
+
 /// Whether a principal consents to a package in the central reading: its utility reaches its floor, no red line is hit.
 bool principal_approves(const Case& c, const Model& model, int party, int principal, const Package& package);
 

@@ -11,12 +11,13 @@ constexpr Utility utility_of_millionth_point = 10;
 struct Value {
   Span span;
   Utility central = 0;
+  std::vector<DatedValue> stated;
 };
 
 Value value_of(const Quantity& q) {
   const Utility low = q.low.millionths * utility_of_millionth_point;
   const Utility high = q.high.millionths * utility_of_millionth_point;
-  return {{low, high}, (low + high) / 2};
+  return {{low, high}, (low + high) / 2, {}};
 }
 
 enum class Fit { no, possible, sure };
@@ -85,6 +86,7 @@ std::optional<Value> value_on(const Case& c, const std::vector<DatedValue>& valu
     const Value value = value_of(other->value);
     covering.span.low = std::min(covering.span.low, value.span.low);
     covering.span.high = std::max(covering.span.high, value.span.high);
+    covering.stated.push_back(*other);
   }
   covering.central = (covering.span.low + covering.span.high) / 2;
   return covering;
@@ -95,6 +97,7 @@ void raise(Floor& floor, const Value& value, Floor::From from, int exit) {
     floor.central = value.central;
     floor.from = from;
     floor.exit = exit;
+    floor.values = value.stated;
   }
   floor.span.low = std::max(floor.span.low, value.span.low);
   floor.span.high = std::max(floor.span.high, value.span.high);

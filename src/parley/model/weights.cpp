@@ -25,19 +25,67 @@ void narrow_along_order(WeightSpace& space) {
   }
 }
 
-/// Returns whether anything changed.
-bool narrow_by_sum(WeightSpace& space) {
+/// The least and the most that all weights together can be when one of them is held at a value.
+struct Sums {
+  std::int64_t least = 0;
+  std::int64_t most = 0;
+};
+
+Sums sums_when_held(const WeightSpace& space, std::size_t place, std::int64_t held) {
+  const auto at = [&](std::size_t k) { return static_cast<std::size_t>(space.order[k]); };
+  Sums sums{sum(space.low), sum(space.high)};
+  for (std::size_t k = 0; k < space.order.size(); ++k) {
+    const std::int64_t low = space.low[at(k)];
+    const std::int64_t high = space.high[at(k)];
+    sums.least += (k <= place ? std::max(low, held) : low) - low;
+    sums.most += (k >= place ? std::min(high, held) : high) - high;
+  }
+  return sums;
+}
+
+/// A weight in the order: from the least value to the most for which the others can make up the sum, rounded outward.
+void narrow_in_order(const WeightSpace& space, std::size_t place, std::int64_t& low, std::int64_t& high) {
+  const auto first_where = [&](std::int64_t from, std::int64_t to, const auto& holds) {
+    while (from < to) {
+      const std::int64_t middle = from + (to - from) / 2;
+      if (holds(sums_when_held(space, place, middle)))
+        to = middle;
+      else
+        from = middle + 1;
+    }
+    return from;
+  };
+  const std::int64_t least = first_where(low, high, [](const Sums& s) { return s.most >= all_points; });
+  const std::int64_t most = first_where(low, high, [](const Sums& s) { return s.least >= all_points; });
+  const bool between = sums_when_held(space, place, least).most > all_points;
+  low = std::max(low, least - (between ? 1 : 0));
+  high = most;
+}
+
+/// Weights outside of the order: what the others leave.
+void narrow_beside_order(WeightSpace& space) {
   const std::int64_t lows = sum(space.low);
   const std::int64_t highs = sum(space.high);
-  bool changed = false;
   for (std::size_t i = 0; i < space.low.size(); ++i) {
+    if (std::ranges::find(space.order, static_cast<int>(i)) != space.order.end()) continue;
     const std::int64_t low = std::max(space.low[i], all_points - (highs - space.high[i]));
     const std::int64_t high = std::min(space.high[i], all_points - (lows - space.low[i]));
-    changed = changed || low != space.low[i] || high != space.high[i];
     space.low[i] = low;
     space.high[i] = high;
   }
-  return changed;
+}
+
+/// Narrows each weight to exactly the values that it takes in some weighting.
+void narrow(WeightSpace& space) {
+  narrow_along_order(space);
+  WeightSpace narrowed = space;
+  narrow_beside_order(narrowed);
+  for (std::size_t place = 0; place < space.order.size(); ++place) {
+    const auto i = static_cast<std::size_t>(space.order[place]);
+    narrow_in_order(space, place, narrowed.low[i], narrowed.high[i]);
+  }
+  space.low = std::move(narrowed.low);
+  space.high = std::move(narrowed.high);
 }
 
 /// Mean of all weightings in a given order and nothing else known: 100/n * (1/k + ... + 1/n) for rank k.
@@ -171,12 +219,7 @@ void settle(WeightSpace& space) {
   const std::vector<std::int64_t> stated_high = space.high;
   const bool only_an_order = space.order.size() == space.low.size() && sum(space.low) == 0 &&
                              std::ranges::all_of(stated_high, [](std::int64_t high) { return high == all_points; });
-  constexpr int rounds = 100;  // each round narrows; a fixed point is near after a few, and stopping early is harmless
-  for (int round = 0; round < rounds; ++round) {
-    narrow_along_order(space);
-    if (!narrow_by_sum(space)) break;
-  }
-  narrow_along_order(space);
+  narrow(space);
   space.central_nano.assign(space.low.size(), 0);
   if (only_an_order)
     rank_order_centroids(space);

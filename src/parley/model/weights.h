@@ -18,8 +18,9 @@ struct WeightSpace {
 
 inline constexpr std::int64_t all_points = 100'000'000;  ///< 100 points in millionths
 
-/// Narrows the ranges to what the order and the sum leave possible and fills in the central weights. Expects a space
-/// that is not empty (check.h). The central weights are the mean of all weightings where that is known in closed form:
+/// Narrows the ranges to exactly what the order and the sum leave possible (rounded outward to whole millionths) and
+/// fills in the central weights. Expects a space that is not empty (check.h). The central weights are the mean of all
+/// weightings where that is known in closed form:
 /// - the only weighting there is;
 /// - the midpoints, when they sum to 100 and no order is given (the space is symmetric about them);
 /// - rank-order centroids, when there is an order of all terms and no ranges (Edwards and Barron 1994,

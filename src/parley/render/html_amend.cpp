@@ -53,8 +53,8 @@ std::string obstacle(const Page& page, const Obstacle& o) {
 std::string obstacles(const Page& page, const Amendments& found) {
   std::string out =
       "<p class=\"lead\">No change of any size brings everyone in while every condition stands.</p>\n"
-      "<p>Each line below is a smallest set of conditions that, lifted together, would let a package "
-      "through.</p>\n<ul>\n";
+      "<p>Each line below has the fewest conditions that, lifted together, would let a package through. Other sets, of "
+      "more of them, may do so too.</p>\n<ul>\n";
   for (const auto& set : found.obstacles) {
     std::vector<std::string> parts;
     parts.reserve(set.size());
@@ -63,6 +63,15 @@ std::string obstacles(const Page& page, const Amendments& found) {
   }
   return out + "</ul>\n" +
          (found.obstacles_complete ? "" : "<p>Only sets up to a limit were looked through: there may be others.</p>\n");
+}
+
+/// For a text that everyone could accept: how its brackets would have to be filled in.
+std::string filled_in(const Page& page, const Amendments& found) {
+  std::vector<std::string> terms;
+  for (int i = 0; i < std::ssize(found.settled); ++i)
+    if (found.settled[at(i)])
+      terms.push_back(fmt::format("{}: {}", issue(page.c, i), option(page.c, i, found.amendments.front().to[at(i)])));
+  return terms.empty() ? "" : ", once its brackets are filled in, for instance as " + listed(terms);
 }
 
 std::string ways(const Page& page, const Amendments& found) {
@@ -92,8 +101,9 @@ std::string amend_section(const Page& page) {
     return out + "<p class=\"lead\">There is no tabled text to change.</p>\n</section>\n";
   for (const auto& found : page.analysis.amendments) {
     if (found.already) {
-      out += fmt::format("<p class=\"lead\">None is needed: in the central reading everyone could consent to {}.</p>\n",
-                         proposal(page.c, found.proposal));
+      out +=
+          fmt::format("<p class=\"lead\">None is needed: in the central reading everyone could consent to {}{}.</p>\n",
+                      proposal(page.c, found.proposal), filled_in(page, found));
     } else {
       out += found.amendments.empty() ? obstacles(page, found) : ways(page, found);
     }

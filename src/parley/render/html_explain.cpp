@@ -3,6 +3,7 @@
 #include "parley/render/html_sections.h"
 #include "parley/render/html_text.h"
 #include "parley/render/svg.h"
+#include "parley/render/wording.h"
 
 namespace parley::html {
 namespace {
@@ -23,29 +24,13 @@ Axis margin_axis(const Page& page) {
   return axis_over(ends);
 }
 
-std::string floor_words(const Page& page, int of_party, const Floor& floor) {
-  switch (floor.from) {
-    case Floor::From::reservation:
-      return "stated as its reservation value";
-    case Floor::From::exit: {
-      const Exit& exit = page.c.parties[at(of_party)].no_deal.exits[at(floor.exit)];
-      return "from its exit option “" + escape(exit.name.empty() ? exit.id : exit.name) + "”";
-    }
-    case Floor::From::breakdown:
-      return "from a breakdown of the talks";
-    case Floor::From::nothing:
-      break;
-  }
-  return "nothing is stated";
-}
-
-std::string margin_words(Span margin) {
+std::string margin_text(Span margin) {
   if (margin.low >= 0) return range(margin) + " above its floor";
   if (margin.high < 0) return range({-margin.high, -margin.low}) + " short of its floor";
   return fmt::format("from {} short of its floor to {} above it", number(-margin.low), number(margin.high));
 }
 
-std::string completions_words(const PrincipalVerdict& who) {
+std::string completions_text(const PrincipalVerdict& who) {
   switch (who.completions) {
     case Completions::none:
       return "in no completion of the open text";
@@ -68,10 +53,12 @@ std::string principal_row(const Page& page, const Explanation& explanation, cons
                                 verdict(who.verdict), binds ? " <small>consent fails without it</small>" : "");
   for (const auto& crossed : who.red_lines)
     out += fmt::format("<small>crosses a red line: {}</small>", escape(crossed));
-  if (explanation.bracketed) out += fmt::format("<small>{}</small>", completions_words(who));
+  for (const auto& crossed : who.red_lines_in_some)
+    out += fmt::format("<small>crosses a red line in some completions: {}</small>", escape(crossed));
+  if (explanation.bracketed) out += fmt::format("<small>{}</small>", completions_text(who));
   return out + fmt::format("</div><div>{}{}<small>floor: {}, {}</small></div></div>",
-                           margin_bar(axis, who.margin, who.central_margin, side.party), margin_words(who.margin),
-                           range(who.floor.span), floor_words(page, side.party, who.floor));
+                           margin_bar(axis, who.margin, who.central_margin, side.party), margin_text(who.margin),
+                           range(who.floor.span), escape(floor_source(page.c, side.party, who.floor)));
 }
 
 std::string gate_words(const Gate& gate) {
@@ -153,6 +140,18 @@ std::string causes_of(const Page& page, const PartyVerdict& side, std::size_t mo
   return out;
 }
 
+std::string aspirations(const Explanation& explanation, const PartyVerdict& side) {
+  if (side.aspirations.empty()) return "";
+  std::string items;
+  for (const auto& wish : side.aspirations) {
+    const std::string_view met = explanation.bracketed            ? parley::completions_words(wish.met)
+                                 : wish.met == Completions::every ? "in this text"
+                                                                  : "not in this text";
+    items += fmt::format("<li>{} <small>{}</small></li>\n", escape(wish.text), met);
+  }
+  return "<p>Asks in public, which is not what it would accept:</p>\n<ul>\n" + items + "</ul>\n";
+}
+
 std::string version(const Page& page, const Explanation& explanation, const Axis& axis, bool newest) {
   std::string out = heading(3, "", "Who could accept " + proposal(page.c, explanation.proposal));
   std::string about;
@@ -168,6 +167,7 @@ std::string version(const Page& page, const Explanation& explanation, const Axis
                        heading(4, "", party(page.c, side.party)), verdict(side.verdict));
     out += gate_tree(page, explanation, side, consent, axis) + advisors(page, explanation, side, axis);
     out += fmt::format("<div class=\"scale\"><div>{}</div></div>\n", scale_line(axis, "floor"));
+    out += aspirations(explanation, side);
     const bool to_explain = newest || side.verdict != Verdict::certainly;
     out += (to_explain ? causes_of(page, side, newest ? causes_of_newest : causes_of_older) : "") + "</div>\n";
   }

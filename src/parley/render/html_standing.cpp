@@ -26,9 +26,9 @@ std::string state_words(const Standing& standing) {
     case TalksState::nothing_tabled:
       return "No text has been tabled";
     case TalksState::agreed:
-      return "Agreed: every party accepted the newest text";
+      return "Agreed: every party has consented to the newest text";
     case TalksState::waiting:
-      return "Waiting: answers to the newest text, or approvals of it, are outstanding, and nobody refused";
+      return "Waiting: answers to the newest text, or approvals of it, are outstanding, and no party refused";
     case TalksState::stalled:
       break;
   }
@@ -48,18 +48,30 @@ std::string version_head(const Page& page, const Standing::Version& version) {
   return out + (version.current ? "; newest" : "") + "</small></th>";
 }
 
+/// What someone said to a text, with its date and source.
+std::string said(const Page& page, const std::string& words, const std::optional<Date>& date, const Provenance& from) {
+  return words + (date ? fmt::format("<small>{}</small>", to_words(*date)) : "") +
+         fmt::format("<small>{}</small>", source(page.c, from));
+}
+
+std::string entry(const Page& page, const Standing::Version& version, const Standing::PartyAnswer& answer) {
+  if (answer.approval) {
+    const bool given = answer.approval->state == Approval::State::given;
+    return said(page, given ? sign("yes") + "approved" : sign("no") + "refused approval", answer.approval->answered,
+                answer.approval->from);
+  }
+  if (answer.response) return said(page, answer_words(answer.response), answer.response->date, answer.response->from);
+  const auto& author = page.c.proposals[static_cast<std::size_t>(version.proposal)].author;
+  return author && *author == answer.by ? sign("none") + "tabled it" : answer_words(answer.response);
+}
+
 std::string answers_of(const Page& page, const Standing::Version& version, int of_party) {
   std::string out;
   for (const auto& answer : version.answers) {
     if (answer.by.party != of_party) continue;
     const bool whole = answer.by.principal < 0;
-    out += fmt::format("<div>{}{}", whole ? "" : principal(page.c, of_party, answer.by.principal) + ": ",
-                       answer_words(answer.response));
-    if (answer.response) {
-      if (answer.response->date) out += fmt::format("<small>{}</small>", to_words(*answer.response->date));
-      out += fmt::format("<small>{}</small>", source(page.c, answer.response->from));
-    }
-    out += "</div>";
+    out += fmt::format("<div>{}{}</div>", whole ? "" : principal(page.c, of_party, answer.by.principal) + ": ",
+                       entry(page, version, answer));
   }
   return out;
 }

@@ -26,6 +26,14 @@ Json floor_json(const Case& c, const PrincipalVerdict& p) {
   out["exit"] = p.floor.from == Floor::From::exit && p.floor.exit >= 0
                     ? Json(at(at(c.parties, p.who.party).no_deal.exits, p.floor.exit).id)
                     : Json(nullptr);
+  out["hangs_on"] = Json::array();
+  for (const DatedValue& value : p.floor.values) {
+    if (value.third_party < 0) continue;
+    const ThirdParty& third = at(c.third_parties, value.third_party);
+    const Stance& stance = at(third.stances, value.stance);
+    out["hangs_on"].push_back(
+        {{"third_party", third.id}, {"stance", stance.id}, {"position", at(stance.positions, value.position)}});
+  }
   return out;
 }
 
@@ -59,7 +67,8 @@ Json principal_json(const Case& c, const PrincipalVerdict& p) {
            {"margin", exact(p.margin)},
            {"central_margin", exact(p.central_margin)},
            {"causes", Json::array()},
-           {"red_lines", p.red_lines}};
+           {"red_lines", p.red_lines},
+           {"red_lines_in_some", p.red_lines_in_some}};
   for (const auto& cause : p.causes) out["causes"].push_back(cause_json(c, cause));
   return out;
 }
@@ -69,7 +78,10 @@ Json party_json(const Case& c, const PartyVerdict& verdict) {
            {"verdict", text(verdict.verdict)},
            {"completions", text(verdict.completions)},
            {"principals", Json::array()},
+           {"aspirations", Json::array()},
            {"binding", Json::array()}};
+  for (const auto& wish : verdict.aspirations)
+    out["aspirations"].push_back({{"text", wish.text}, {"met", text(wish.met)}});
   for (const auto& p : verdict.principals) out["principals"].push_back(principal_json(c, p));
   for (const int p : verdict.binding) out["binding"].push_back(actor(c, {verdict.party, p, -1}));
   return out;

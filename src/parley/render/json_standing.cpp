@@ -69,7 +69,13 @@ Json actors(const Case& c, const std::vector<Actor>& all) {
 }
 
 Json party_answer(const Case& c, const Standing::PartyAnswer& given) {
-  Json out{{"by", actor(c, given.by)}, {"answer", nullptr}, {"date", nullptr}, {"source", nullptr}};
+  Json out{
+      {"by", actor(c, given.by)}, {"answer", nullptr}, {"approval", nullptr}, {"date", nullptr}, {"source", nullptr}};
+  if (given.approval) {
+    out["approval"] = given.approval->state == Approval::State::given ? "given" : "refused";
+    out["date"] = date_or_null(given.approval->answered);
+    out["source"] = source_or_null(c, given.approval->from);
+  }
   if (!given.response) return out;
   out["answer"] = text(given.response->answer);
   out["date"] = date_or_null(given.response->date);

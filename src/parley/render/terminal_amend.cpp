@@ -66,10 +66,12 @@ void write_obstacles(Page& page, const Case& c, const Amendments& answer) {
                               : fmt::format("In {} no change that keeps {} brings everyone in.", central_reading(page),
                                             listed(kept)));
   if (answer.obstacles.empty()) {
-    add_text(page, "No small set of thresholds and red lines stands in the way alone.");
+    add_text(page, "No small set of floors and red lines stands in the way alone.");
     return;
   }
-  add_text(page, "What stands in the way; each line, lifted as a whole, would let a package through:");
+  add_text(page,
+           "What stands in the way: the fewest floors and red lines that, lifted together, would let a package "
+           "through. Other sets, of more of them, may do so too.");
   for (const auto& set : answer.obstacles) {
     std::vector<std::string> words;
     for (const auto& obstacle : set) words.push_back(obstacle_words(c, obstacle));
@@ -84,7 +86,11 @@ void write_amendments(Page& page, const Case& c, const Amendments& answer) {
   const std::string name = dated_proposal(c, answer.proposal);
   if (answer.already) {
     add_heading(page, "SMALLEST CHANGES TO " + name, "none needed", Tone::yes);
-    add_text(page, "In " + central_reading(page) + " everyone can consent to it as it stands.");
+    const std::vector<int> filled = filled_in(c, answer, answer.amendments.front());
+    add_text(page, "In " + central_reading(page) + " everyone can consent to it " +
+                       (filled.empty() ? "as it stands."
+                                       : "once its brackets are filled in, for instance so: " +
+                                             terms_words(c, answer.amendments.front().to, filled) + "."));
     return;
   }
   add_heading(page, "SMALLEST CHANGES TO " + name);
@@ -97,9 +103,9 @@ void write_amendments(Page& page, const Case& c, const Amendments& answer) {
     return;
   }
   const auto size = answer.amendments.front().changed.size();
-  add_text(page, fmt::format("In {} {} of {} could bring everyone in; no change of fewer issues does.{}",
-                             central_reading(page), answer.amendments.size() == 1 ? "a change" : "changes",
-                             number_of(size, "issue"), answer.more ? " There are others as small." : ""));
+  add_text(page,
+           fmt::format("In {} changing {} could bring everyone in; changing fewer does not.{}", central_reading(page),
+                       number_of(size, "issue"), answer.more ? " There are other ways as small." : ""));
   explain_scale(page);
   for (std::size_t i = 0; i < answer.amendments.size(); ++i) {
     write_amendment(page, c, answer, answer.amendments[i], i + 1);

@@ -36,27 +36,9 @@ void write_brackets(Page& page, const Case& c, const Explanation& answer, Detail
   add_text(page, "Causes are told for this completion: " + terms_words(c, answer.shown, open) + ".", 2, 2);
 }
 
-std::string_view floor_words(Floor::From from) {
-  switch (from) {
-    case Floor::From::reservation:
-      return "as stated";
-    case Floor::From::exit:
-      return "from its exit option";
-    case Floor::From::breakdown:
-      return "from a breakdown of the talks";
-    case Floor::From::nothing:
-      break;
-  }
-  return "nothing is known of it";
-}
-
 std::string floor_words(const Case& c, const PrincipalVerdict& p) {
-  std::string words = fmt::format("its floor is {}, {}", figures(p.floor.span), floor_words(p.floor.from));
-  if (p.floor.from == Floor::From::exit && p.floor.exit >= 0) {
-    const Exit& exit = at(at(c.parties, p.who.party).no_deal.exits, p.floor.exit);
-    words += " \"" + (exit.name.empty() ? exit.id : exit.name) + "\"";
-  }
-  return words + fmt::format("; the text is worth {} to it.", figures(p.utility));
+  return fmt::format("its floor is {}, {}; the text is worth {} to it.", figures(p.floor.span),
+                     floor_source(c, p.who.party, p.floor), figures(p.utility));
 }
 
 void write_cause_table(Page& page, const PrincipalVerdict& p, int indent) {
@@ -83,6 +65,8 @@ void write_causes(Page& page, const Case& c, const PrincipalVerdict& p, std::spa
                   int indent) {
   add_text(page, principal_name(c, p.who.party, p.who.principal) + ": " + floor_words(c, p), indent, 2);
   for (const auto& red_line : p.red_lines) add_text(page, "crosses a red line: " + red_line, indent + 2, 2, Tone::no);
+  for (const auto& red_line : p.red_lines_in_some)
+    add_text(page, "crosses a red line in some completions: " + red_line, indent + 2, 2, Tone::maybe);
   if (p.causes.empty()) return;
   const auto alike = std::ranges::find_if(told, [&](const PrincipalVerdict* other) { return same_causes(*other, p); });
   if (alike == told.end()) return write_cause_table(page, p, indent + 2);
@@ -123,6 +107,21 @@ void write_verdicts(Page& page, const Case& c, const Explanation& answer) {
   add_table(page, table);
 }
 
+void write_aspirations(Page& page, const Case& c, const Explanation& answer) {
+  Table table;
+  table.columns = {{""}, {"asks in public that"}, {"in this text"}};
+  for (const auto& party : answer.parties)
+    for (const auto& wish : party.aspirations) {
+      const std::string_view met = answer.bracketed                 ? completions_words(wish.met)
+                                   : wish.met == Completions::every ? "yes"
+                                                                    : "no";
+      table.rows.push_back({{party_name(c, party.party)}, {wish.text}, {std::string(met)}});
+    }
+  if (table.rows.empty()) return;
+  add_heading(page, "WHAT THEY ASK FOR IN PUBLIC", "not what they would accept");
+  add_table(page, table);
+}
+
 void write_party(Page& page, const Case& c, const PartyVerdict& verdict) {
   const Party& party = at(c.parties, verdict.party);
   const bool alone = party.principals.size() == 1;
@@ -158,11 +157,11 @@ void write_explanation(Page& page, const Case& c, const Explanation& answer, Det
   const auto told = [&](const PartyVerdict& party) {
     return page.style.all || party.verdict != Verdict::certainly || party.principals.size() > 1;
   };
-  if (std::ranges::none_of(answer.parties, told)) return;
-  add_heading(page, "WHY");
+  if (std::ranges::any_of(answer.parties, told)) add_heading(page, "WHY");
   for (const auto& party : answer.parties) {
     if (told(party)) write_party(page, c, party);
   }
+  write_aspirations(page, c, answer);
 }
 
 }  // namespace parley

@@ -21,9 +21,9 @@ StateWords state_words(TalksState state) {
     case TalksState::nothing_tabled:
       return {"nothing tabled", "No text has been tabled up to this date."};
     case TalksState::agreed:
-      return {"agreed", "Every party has accepted the newest text."};
+      return {"agreed", "Every party has consented to the newest text."};
     case TalksState::waiting:
-      return {"waiting", "Nobody has refused the newest text; answers or approvals are outstanding."};
+      return {"waiting", "No party has refused the newest text; answers or approvals are outstanding."};
     case TalksState::stalled:
       return {"stalled", "The newest text was refused, and no newer one is on the table."};
   }
@@ -60,24 +60,36 @@ std::string way_words(const Case& c, const Proposal& p) {
   return out;
 }
 
+std::string date_and_source(const Case& c, const std::optional<Date>& date, const Provenance& from) {
+  return (date ? to_words(*date) + "; " : "") + source_words(c, from);
+}
+
 void write_version(Page& page, const Case& c, const Standing::Version& version) {
   const Proposal& p = at(c.proposals, version.proposal);
   add_text(page, dated_proposal(c, version.proposal) + way_words(c, p) + (version.current ? " (newest)" : ""), 2, 2);
   Table table{{{""}, {""}, {""}}, {}, 4};
   for (const auto& answer : version.answers) {
+    if (answer.approval) {
+      const Approval& a = *answer.approval;
+      const bool given = a.state == Approval::State::given;
+      table.rows.push_back({{name_of(c, answer.by)},
+                            {given ? "approved" : "refused approval", given ? Tone::yes : Tone::no},
+                            {date_and_source(c, a.answered, a.from), Tone::faint}});
+      continue;
+    }
     if (!answer.response) {
-      table.rows.push_back({{name_of(c, answer.by)}, {"no answer recorded", Tone::faint}, {""}});
+      const bool own = p.author && *p.author == answer.by;
+      table.rows.push_back({{name_of(c, answer.by)}, {own ? "tabled it" : "no answer recorded", Tone::faint}, {""}});
       continue;
     }
     const Response& r = *answer.response;
     const bool yes = r.answer == Answer::accept;
     const bool no = r.answer == Answer::reject;
-    const std::string date = r.date ? to_words(*r.date) + "; " : "";
     table.rows.push_back({{name_of(c, answer.by)},
                           {std::string(answer_words(r.answer)), yes  ? Tone::yes
                                                                 : no ? Tone::no
                                                                      : Tone::maybe},
-                          {date + source_words(c, r.from), Tone::faint}});
+                          {date_and_source(c, r.date, r.from), Tone::faint}});
   }
   add_table(page, table);
 }

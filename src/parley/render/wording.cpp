@@ -29,6 +29,20 @@ std::string gate_words(const Party& party, const Gate& gate, bool inside) {
   return inside ? "(" + words + ")" : words;
 }
 
+/// What a value of no deal hangs on: its date, and a third party's stance, known or not.
+std::string hanging_on(const Case& c, const std::vector<DatedValue>& values) {
+  std::string words;
+  if (values.size() == 1 && values[0].since) words += " since " + to_words(*values[0].since);
+  const auto hanging = std::ranges::find_if(values, [](const DatedValue& value) { return value.third_party >= 0; });
+  if (hanging == values.end()) return words;
+  const ThirdParty& third = at(c.third_parties, hanging->third_party);
+  const Stance& stance = at(third.stances, hanging->stance);
+  const std::string who = or_id(third.name, third.id);
+  const std::string what = or_id(stance.name, stance.id);
+  if (values.size() > 1) return words + fmt::format(", depending on how {} stands on {}", who, what);
+  return words + fmt::format(", as {} stands on {}: {}", who, what, at(stance.positions, hanging->position));
+}
+
 }  // namespace
 
 std::string figure(Utility u) {
@@ -164,10 +178,26 @@ std::string consent_words(const Party& party) { return gate_words(party, party.c
 
 std::string obstacle_words(const Case& c, const Obstacle& obstacle) {
   const std::string who = name_of(c, {obstacle.party, obstacle.principal, -1});
-  if (obstacle.red_line < 0) return "the threshold of " + who;
+  if (obstacle.red_line < 0) return "the floor of " + who;
   const Party& party = at(c.parties, obstacle.party);
   const auto red_lines = red_lines_of(party, at(party.principals, obstacle.principal));
-  return "the red line of " + who + " against " + condition_text(c, at(red_lines, obstacle.red_line).option);
+  return "the red line of " + who + ": " + condition_text(c, at(red_lines, obstacle.red_line).option);
+}
+
+std::string floor_source(const Case& c, int party, const Floor& floor) {
+  switch (floor.from) {
+    case Floor::From::reservation:
+      return "as stated";
+    case Floor::From::exit: {
+      const Exit& exit = at(at(c.parties, party).no_deal.exits, floor.exit);
+      return "from its exit option \"" + or_id(exit.name, exit.id) + "\"" + hanging_on(c, floor.values);
+    }
+    case Floor::From::breakdown:
+      return "from a breakdown of the talks" + hanging_on(c, floor.values);
+    case Floor::From::nothing:
+      break;
+  }
+  return "since nothing is stated of it";
 }
 
 std::string when(Date date) { return (date.month_only ? "in " : "on ") + to_words(date); }

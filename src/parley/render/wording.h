@@ -63,8 +63,12 @@ std::vector<int> differing_issues(const Case& c, const std::vector<const Package
 /// "delegation and war cabinet", "any of a, b", "at least 2 of a, b and (c or d)".
 std::string consent_words(const Party& party);
 
-/// "the threshold of Hamas, senior leadership"; "the red line of Israel: withdrawal is complete".
+/// "the floor of Hamas, senior leadership"; "the red line of Israel: withdrawal is complete".
 std::string obstacle_words(const Case& c, const Obstacle& obstacle);
+
+/// Where a floor comes from: "as stated", "from its exit option "holding out"", and which third party's stance and date
+/// that hangs on.
+std::string floor_source(const Case& c, int party, const Floor& floor);
 
 /// "on 24 March 2024", "in March 2024".
 std::string when(Date date);

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "parley/case/case.h"
+
+namespace parley {
+
+/// Whether something counts on a date: what is not dated always does.
+bool known_by(const std::optional<Date>& date, Date as_of);
+
+/// The date that a version counts from: its own, else its parent's.
+std::optional<Date> date_of(const Case& c, int proposal);
+
+/// The proposals tabled up to a date, oldest first.
+std::vector<int> versions_by(const Case& c, Date as_of);
+
+}  // namespace parley
