@@ -1,7 +1,5 @@
 #include <fmt/format.h>
 
-#include <cstdio>
-
 #include "commands.h"
 #include "output.h"
 #include "parley/format/starter.h"
@@ -20,7 +18,7 @@ A complete case to learn from is cases/gaza-2024-03.yaml.)");
   command.callback([file] {
     if (is_standard(*file)) return print(starter_case());
     write_new_file(*file, starter_case());
-    fmt::print(stderr, "Wrote {0}. Change it into your case; parley check {0} finds mistakes.\n", *file);
+    complain(fmt::format("Wrote {0}. Change it into your case; parley check {0} finds mistakes.\n", *file));
   });
 }
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "commands.h"
 #include "interrupt.h"
 #include "parley/ask/zone.h"
@@ -17,6 +19,12 @@ Zone ask(const Case& c, Call& call) {
   return zone(c, compile(c, call.as_of(c)), call.options);
 }
 
+std::string whole_number(const std::string& text) {
+  const bool digits =
+      !text.empty() && text.size() <= 18 && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+  return digits ? "" : text + " is no whole number from 0 on, of at most 18 digits";
+}
+
 }  // namespace
 
 void add_zone(CLI::App& app) {
@@ -25,10 +33,10 @@ void add_zone(CLI::App& app) {
   add_json(command, *call);
   add_all(command, *call);
   command.add_option("--seed", call->options.seed, "for estimating a size that is too large to count")
-      ->check(CLI::NonNegativeNumber)
+      ->check(whole_number)
       ->option_text("N");
   command.add_option("--cap", call->options.frontier_cap, "partial packages kept at once; fewer: faster, rougher")
-      ->check(CLI::NonNegativeNumber)
+      ->check(whole_number)
       ->option_text("N");
   command.footer(R"(Ctrl-C stops the search and prints what has been found.
 

@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <csignal>
-#include <cstdio>
 
 #include "commands.h"
 #include "failure.h"
@@ -69,7 +68,7 @@ void run(CLI::App& app, int argc, char** argv) {
 }
 
 int end(Exit exit, const std::string& message) {
-  if (!message.empty()) fmt::print(stderr, "parley: {}\n", message);
+  if (!message.empty()) complain(fmt::format("parley: {}\n", message));
   return static_cast<int>(exit);
 }
 

@@ -74,6 +74,8 @@ void print(std::string_view text) {
   if (error != 0) cannot_write("the answer", error);
 }
 
+void complain(std::string_view text) { [[maybe_unused]] const int error = write_all(STDERR_FILENO, text); }
+
 void write_file(const std::string& file, std::string_view text, const std::string& case_file) {
   if (is_standard(file)) return print(text);
   std::error_code ignored;

@@ -15,6 +15,9 @@ std::string read_standard_input(std::size_t limit);
 /// program ends at once, answered.
 void print(std::string_view text);
 
+/// Writes to standard error as far as that is possible: where it is not, nobody is there to be told.
+void complain(std::string_view text);
+
 /// Writes a file as a whole or not at all: beside its place first, then renamed into it, so that neither an interrupt
 /// nor a full disk leaves half an answer. `-` and nothing mean standard output.
 /// Throws Failure, also when the file is the case itself.

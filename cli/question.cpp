@@ -2,16 +2,16 @@
 
 #include <fmt/format.h>
 
-#include <cstdio>
 #include <utility>
 
 #include "failure.h"
+#include "output.h"
 #include "parley/ask/answer.h"
 #include "parley/format/case_file.h"
 
 namespace parley::cli {
 
-Date Question::as_of(const Case& c) const { return date ? *date : default_date(c); }
+Date Question::as_of(const Case& c) const { return date ? last_day_of(*date) : default_date(c); }
 
 CLI::App& add_question(CLI::App& app, const std::string& name, const std::string& description, Question& question) {
   CLI::App& command = *app.add_subcommand(name, description)->group("Questions");
@@ -59,8 +59,8 @@ Case load_case(const std::string& file) {
   for (const Problem& problem : read.problems) {
     const Place place = problem.place;
     const std::string where = place.line > 0 ? fmt::format("{}:{}:{}", shown, place.line, place.column) : shown;
-    fmt::print(stderr, "{}: {}\n", where, problem.message);
-    if (!problem.mend.empty()) fmt::print(stderr, "    {}\n", problem.mend);
+    complain(fmt::format("{}: {}\n", where, problem.message));
+    if (!problem.mend.empty()) complain(fmt::format("    {}\n", problem.mend));
   }
   throw Failure(Exit::wrong_case, "");
 }

@@ -7,7 +7,6 @@
 #include <map>
 
 #include "ask/packages.h"
-#include "parley/case/inherit.h"
 #include "parley/model/consent.h"
 #include "support/random_case.h"
 
@@ -73,21 +72,19 @@ TEST(Amend, FindsTheSmallestChangesOfRandomCases) {
 
 /// The case without some thresholds and red lines, made by changing the case itself.
 Case lifted(Case c, const std::vector<Obstacle>& obstacles) {
-  std::vector<std::vector<std::vector<RedLine>>> lines;
-  for (const Party& party : c.parties) {
-    lines.emplace_back();
-    for (const Principal& principal : party.principals) lines.back().push_back(red_lines_of(party, principal));
+  const auto keep = [&](std::vector<RedLine>& lines, std::size_t party, int principal) {
+    std::vector<RedLine> kept;
+    for (std::size_t line = 0; line < lines.size(); ++line)
+      if (std::ranges::find(obstacles, Obstacle{static_cast<int>(party), principal, static_cast<int>(line)}) ==
+          obstacles.end())
+        kept.push_back(lines[line]);
+    lines = kept;
+  };
+  for (std::size_t p = 0; p < c.parties.size(); ++p) {
+    keep(c.parties[p].red_lines, p, -1);
+    for (std::size_t k = 0; k < c.parties[p].principals.size(); ++k)
+      keep(c.parties[p].principals[k].red_lines, p, static_cast<int>(k));
   }
-  for (std::size_t p = 0; p < c.parties.size(); ++p)
-    for (std::size_t k = 0; k < c.parties[p].principals.size(); ++k) {
-      std::vector<RedLine> kept;
-      for (std::size_t line = 0; line < lines[p][k].size(); ++line)
-        if (std::ranges::find(obstacles, Obstacle{static_cast<int>(p), static_cast<int>(k), static_cast<int>(line)}) ==
-            obstacles.end())
-          kept.push_back(lines[p][k][line]);
-      c.parties[p].principals[k].red_lines = kept;
-    }
-  for (Party& party : c.parties) party.red_lines.clear();
   for (const Obstacle& obstacle : obstacles)
     if (obstacle.red_line < 0)
       c.parties[static_cast<std::size_t>(obstacle.party)]

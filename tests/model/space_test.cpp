@@ -7,7 +7,6 @@
 #include <set>
 
 #include "model/packages.h"
-#include "parley/case/inherit.h"
 #include "parley/model/consent.h"
 #include "support/brute_force.h"
 #include "support/case_builder.h"
@@ -71,16 +70,16 @@ TEST(Space, AllPackagesAreThoseThatObeyEveryRule) {
   }
 }
 
-/// The case without some thresholds and red lines. A principal keeps its party's other red lines as its own.
+/// The case without some thresholds and red lines.
 Case without(Case c, std::vector<Obstacle> obstacles) {
-  for (Party& party : c.parties) {
-    for (Principal& principal : party.principals) principal.red_lines = red_lines_of(party, principal);
-    party.red_lines.clear();
-  }
   std::ranges::sort(obstacles, std::greater{});
   for (const Obstacle& obstacle : obstacles) {
-    auto& principal =
-        c.parties[static_cast<std::size_t>(obstacle.party)].principals[static_cast<std::size_t>(obstacle.principal)];
+    Party& party = c.parties[static_cast<std::size_t>(obstacle.party)];
+    if (obstacle.principal < 0) {
+      party.red_lines.erase(party.red_lines.begin() + obstacle.red_line);
+      continue;
+    }
+    Principal& principal = party.principals[static_cast<std::size_t>(obstacle.principal)];
     if (obstacle.red_line < 0)
       principal.reservation = exactly(0);
     else
@@ -93,8 +92,10 @@ std::vector<Obstacle> random_obstacles(Random& random, const Case& c) {
   std::vector<Obstacle> chosen;
   for (int p = 0; p < static_cast<int>(c.parties.size()); ++p) {
     const Party& party = c.parties[static_cast<std::size_t>(p)];
+    for (int line = 0; line < static_cast<int>(party.red_lines.size()); ++line)
+      if (draw(random, 0, 2) == 0) chosen.push_back({p, -1, line});
     for (int k = 0; k < static_cast<int>(party.principals.size()); ++k) {
-      const auto lines = red_lines_of(party, party.principals[static_cast<std::size_t>(k)]).size();
+      const auto lines = party.principals[static_cast<std::size_t>(k)].red_lines.size();
       for (int line = -1; line < static_cast<int>(lines); ++line)
         if (draw(random, 0, 2) == 0) chosen.push_back({p, k, line});
     }

@@ -111,7 +111,7 @@ Model make_model(const PageSize& size, Date as_of) {
     valuer.credences = {{1'000'000, 1'000'000, 1'000'000}, {300'000, 450'000, 600'000}};
     model.parties.push_back(valuer);
     Floor floor{
-        {utility(.42), utility(.5)}, utility(.46), p % 2 == 0 ? Floor::From::exit : Floor::From::reservation, 0};
+        {utility(.42), utility(.5)}, utility(.46), p % 2 == 0 ? Floor::From::exit : Floor::From::reservation, 0, {}};
     model.floors.push_back({floor, floor, floor});
   }
   return model;
@@ -126,14 +126,14 @@ Heading head(const Case& c, const std::string& question) {
 }
 
 Standing make_standing(const Case& c, const std::string& prefix) {
-  Standing standing{head(c, "standing"), TalksState::stalled, {}, {}, day(24), 2, {}, {0, 1, 2}};
+  Standing standing{head(c, "standing"), TalksState::stalled, {}, {}, {}, day(24), 2, {}, {0, 1, 2}};
   for (int version : {0, 1}) {
     Standing::Version entry{version, {}, version == 1};
     for (int p = 0; p < std::ssize(c.parties); ++p) {
       const auto answer = p % 2 == version % 2 ? Answer::reject : Answer::accept;
-      entry.answers.push_back({{p, -1, -1}, Response{version, {p, -1, -1}, answer, day(24), from(0)}});
+      entry.answers.push_back({{p, -1, -1}, Response{version, {p, -1, -1}, answer, day(24), from(0)}, std::nullopt});
     }
-    entry.answers.push_back({{1, 1, -1}, std::nullopt});
+    entry.answers.push_back({{1, 1, -1}, std::nullopt, std::nullopt});
     standing.versions.push_back(entry);
   }
   standing.pending.push_back({{1, 1, -1}, 1, day(24), true});
@@ -175,7 +175,7 @@ Explanation make_explanation(const Case& c, const Model& model, int proposal) {
   explanation.everyone = Completions::none;
   explanation.shown = Package(c.issues.size(), 0);
   for (int p = 0; p < std::ssize(c.parties); ++p) {
-    PartyVerdict side{p, p % 2 == 0 ? Verdict::certainly : Verdict::certainly_not, Completions::every, {}, {}};
+    PartyVerdict side{p, p % 2 == 0 ? Verdict::certainly : Verdict::certainly_not, Completions::every, {}, {}, {}};
     for (int k : {0, 1, 2}) {
       side.principals.push_back(make_principal(c, model, p, k, p % 2 == 0 ? .12 + .02 * k : .01 - .12 * k));
     }

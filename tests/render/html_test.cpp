@@ -144,10 +144,10 @@ TEST(Html, NamesWhatStandsInTheWay) {
   s.c.parties[1].red_lines.push_back({{0, {true, false, false, false}, {}}, {}});
   auto& found = s.analysis.amendments.front();
   found.amendments.clear();
-  found.obstacles = {{{1, 1, -1}}, {{0, 0, -1}, {1, 0, 0}}};
+  found.obstacles = {{{1, 1, -1}}, {{0, 0, -1}, {1, -1, 0}}};
   const auto html = to_html(s.c, s.model, s.analysis);
   EXPECT_THAT(html, HasSubstr("the floor of South Coast, cabinet (0.42 to 0.50)"));
-  EXPECT_THAT(html, HasSubstr("the red line of South Coast, delegation: detainees released is none"));
+  EXPECT_THAT(html, HasSubstr("the red line of South Coast: detainees released is none"));
 }
 
 TEST(HtmlText, ShowsSmallNumbersWithTheDigitsTheyNeed) {

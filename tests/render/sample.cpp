@@ -51,7 +51,7 @@ PrincipalVerdict verdict(Actor who, Verdict v, Span margin, Span floor) {
   p.completions = v == Verdict::certainly_not ? Completions::none : Completions::every;
   p.margin = margin;
   p.central_margin = (margin.low + margin.high) / 2;
-  p.floor = {floor, (floor.low + floor.high) / 2, Floor::From::reservation, -1};
+  p.floor = {floor, (floor.low + floor.high) / 2, Floor::From::reservation, -1, {}};
   p.utility = {margin.low + floor.high, margin.high + floor.low};
   p.central_utility = (p.utility.low + p.utility.high) / 2;
   return p;
@@ -156,8 +156,8 @@ Standing river_standing() {
   Standing answer;
   answer.heading = river_heading("standing");
   answer.state = TalksState::stalled;
-  answer.versions = {{0, {{{0, -1, -1}, {}}, {{1, -1, -1}, {}}}, false},
-                     {1, {{{0, -1, -1}, c.responses[0]}, {{1, -1, -1}, c.responses[1]}}, true}};
+  answer.versions = {{0, {{{0, -1, -1}, {}, {}}, {{1, -1, -1}, {}, {}}}, false},
+                     {1, {{{0, -1, -1}, c.responses[0], {}}, {{1, -1, -1}, c.responses[1], {}}}, true}};
   answer.pending = {{{0, 1, -1}, 1, date(2031, 5, 16), true}, {{1, 0, -1}, 0, {}, false}};
   answer.last_move = date(2031, 5, 18);
   answer.days_since_move = 2;
@@ -175,14 +175,14 @@ Explanation river_explanation() {
   answer.proposal = 1;
   answer.completions = "1";
   answer.shown = {1, 1, 2, 0};
-  PartyVerdict upland{0, Verdict::possibly, Completions::every, {}, {1}};
+  PartyVerdict upland{0, Verdict::possibly, Completions::every, {}, {}, {1}};
   upland.principals = {verdict({0, 0, -1}, Verdict::certainly, {u(5), u(21)}, {u(40), u(50)}),
                        verdict({0, 1, -1}, Verdict::possibly, {u(-8), u(4)}, {u(55), u(65)}),
                        verdict({0, 2, -1}, Verdict::certainly, {u(30), u(30)}, {u(30), u(30)})};
   upland.principals[1].causes = {cause(0, 15, 12, 18, "dams: one instead of two"),
                                  cause(3, 6, 6, 6, "ferries: joint instead of separate")};
   upland.principals[2].advisory = true;
-  PartyVerdict lowland{1, Verdict::certainly_not, Completions::none, {}, {0}};
+  PartyVerdict lowland{1, Verdict::certainly_not, Completions::none, {}, {}, {0}};
   lowland.principals = {verdict({1, 0, -1}, Verdict::certainly_not, {u(-32), u(-11)}, {u(60), u(70)})};
   lowland.principals[0].causes = {cause(1, 24, 20, 28, "water: 100 instead of 300 megalitres a day"),
                                   cause(2, 18, 10, 26, "tolls: to Upland instead of free passage"),
@@ -268,7 +268,7 @@ Amendments river_obstacles() {
   Amendments answer = river_amendments();
   answer.amendments.clear();
   answer.more = false;
-  answer.obstacles = {{{0, 1, -1}}, {{0, 0, -1}, {1, 0, 0}}};
+  answer.obstacles = {{{0, 1, -1}}, {{0, 0, -1}, {1, -1, 0}}};
   answer.obstacles_complete = false;
   return answer;
 }

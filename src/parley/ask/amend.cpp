@@ -5,7 +5,6 @@
 #include <cstdlib>
 
 #include "parley/ask/completions.h"
-#include "parley/case/inherit.h"
 #include "parley/model/consent.h"
 #include "parley/solve/nearest.h"
 
@@ -23,6 +22,7 @@ std::int64_t steps(const Issue& issue, const std::vector<int>& alternatives, int
 
 NearestOptions nearest_options(const Case& c, const Proposal& text, const AmendOptions& options) {
   NearestOptions how;
+  how.objectives = static_cast<int>(c.parties.size());
   how.wanted = options.wanted;
   how.stop = options.stop;
   how.frozen.assign(c.issues.size(), false);
@@ -61,13 +61,15 @@ std::vector<Obstacle> possible_obstacles(const Case& c, const Model& model) {
     std::vector<bool> counts(c.parties[p].principals.size(), false);
     for (const Coalition& coalition : sufficient_coalitions(c.parties[p]))
       for (const int k : coalition) counts[at(k)] = true;
+    for (int line = 0; line < std::ssize(c.parties[p].red_lines); ++line)
+      all.push_back({static_cast<int>(p), -1, line});
     for (std::size_t k = 0; k < counts.size(); ++k) {
       if (!counts[k]) continue;
       const int party = static_cast<int>(p);
       const int principal = static_cast<int>(k);
       if (model.floors[p][k].central > 0) all.push_back({party, principal, -1});
-      const auto lines = red_lines_of(c.parties[p], c.parties[p].principals[k]);
-      for (std::size_t line = 0; line < lines.size(); ++line) all.push_back({party, principal, static_cast<int>(line)});
+      for (int line = 0; line < std::ssize(c.parties[p].principals[k].red_lines); ++line)
+        all.push_back({party, principal, line});
     }
   }
   return all;
@@ -87,7 +89,10 @@ class ObstacleSearch {
   }
 
   void run(Amendments& answer) {
-    if (!opens(candidates_)) return;
+    if (!opens(candidates_)) {
+      answer.obstacles_complete = !stop_.stop_requested();
+      return;
+    }
     for (std::size_t size = 1; size <= candidates_.size() && answer.obstacles.empty(); ++size) {
       std::vector<Obstacle> chosen;
       if (!choose(size, 0, chosen, answer.obstacles)) {
@@ -100,8 +105,8 @@ class ObstacleSearch {
  private:
   bool opens(const std::vector<Obstacle>& lifted) const {
     const PackageSpace space = package_space(case_, model_, {lifted, alternatives_});
-    const auto diagram = build_diagram(space.tables);
-    return diagram && !diagram->empty && any_accepted(*diagram, space.acceptance).has_value();
+    const auto diagram = build_diagram(space.tables, {.stop = stop_});
+    return diagram && !diagram->empty && any_accepted(*diagram, space.acceptance, stop_).has_value();
   }
 
   /// False when the limit on looks is reached.
@@ -144,11 +149,9 @@ Amendments amend(const Case& c, const Model& model, int proposal, const AmendOpt
   for (std::size_t i = 0; i < c.issues.size(); ++i) answer.settled.push_back(text.bracketed(static_cast<int>(i)));
 
   const PackageSpace space = package_space(c, model);
-  const auto diagram = build_diagram(space.tables);
+  const auto diagram = build_diagram(space.tables, {.stop = options.stop});
   if (!diagram) {
-    answer.heading.guarantee = {
-        Guarantee::Kind::stopped, 0,
-        "The rules and combinations tie the issues together beyond what this version computes."};
+    answer.heading.guarantee = not_computed();
     return answer;
   }
   const Nearest nearest = nearest_accepted(*diagram, space.acceptance, nearest_options(c, text, options));

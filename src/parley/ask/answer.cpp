@@ -31,10 +31,10 @@ Basis basis_of(const Case& c) {
 }  // namespace
 
 Date default_date(const Case& c) {
-  if (c.as_of) return *c.as_of;
+  if (c.as_of) return last_day_of(*c.as_of);
   std::optional<Date> latest;
   const auto consider = [&](const std::optional<Date>& date) {
-    if (date && (!latest || *latest < *date)) latest = date;
+    if (date && (!latest || *latest < last_day_of(*date))) latest = last_day_of(*date);
   };
   for (const Proposal& proposal : c.proposals) consider(proposal.date);
   for (const Response& response : c.responses) consider(response.date);
@@ -43,6 +43,11 @@ Date default_date(const Case& c) {
   if (latest) return *latest;
   for (const Source& source : c.sources) consider(source.date);
   return latest.value_or(Date{});
+}
+
+Guarantee not_computed() {
+  return {Guarantee::Kind::stopped, 0,
+          "Not computed: interrupted, or rules and combinations tie the issues together beyond what can be computed."};
 }
 
 Heading heading(const Case& c, const std::string& question, Date as_of) {

@@ -21,6 +21,9 @@ struct Guarantee {
   std::string words;  ///< one sentence for people
 };
 
+/// The guarantee of an answer that could not be computed: interrupted, or tied together beyond the limits.
+Guarantee not_computed();
+
 /// What an answer rests on: how many statements of the case come from sources and how many are assumptions.
 struct Basis {
   struct Use {
@@ -44,7 +47,8 @@ struct Heading {
 /// What holds over all readings.
 enum class Verdict { certainly_not, possibly, certainly };
 
-/// The case's own date, or the latest date in its talks, or the date of its newest source.
+/// The case's own date, or the latest date in its talks, or the date of its newest source; of a month its last day, so
+/// that all of the month counts. Date{} when the case has no date at all.
 Date default_date(const Case& c);
 
 Heading heading(const Case& c, const std::string& question, Date as_of);

@@ -82,19 +82,19 @@ class Causes {
   void add_doubt(std::size_t phase) {
     const Spread& credence = valuer_.credences[phase];
     if (credence.low == whole) return;
-    std::int64_t low = 0;
-    std::int64_t high = 0;
     std::int64_t central = 0;
+    std::vector<std::int64_t> in_phase(valuer_.weights.low.size(), 0);
     const auto add_weight = [&](std::size_t term) {
-      low += valuer_.weights.low[term];
-      high += valuer_.weights.high[term];
       central += valuer_.weights.central_nano[term];
+      in_phase[term] = 1;
     };
     for (std::size_t i = 0; i < case_.issues.size(); ++i)
       if (at(valuer_.phase_of[i]) == phase) add_weight(i);
     for (std::size_t e = 0; e < valuer_.interactions.size(); ++e)
       if (at(valuer_.interaction_phase[e]) == phase) add_weight(case_.issues.size() + e);
-    high = std::min(high, all_points);
+    const auto low = static_cast<std::int64_t>(least(valuer_.weights, in_phase));
+    for (std::int64_t& one : in_phase) one = -one;
+    const auto high = -static_cast<std::int64_t>(least(valuer_.weights, in_phase));
     add({Cause::Kind::doubt,
          static_cast<int>(phase),
          central_product(central, whole - credence.central, hundred),

@@ -112,7 +112,7 @@ CompletionSet completions_of(const Case& c, const Model& model, int proposal) {
   }
   set.all = false;
   const auto diagram = build_diagram(all_packages(c, model, alternatives));
-  set.number = diagram ? count_packages(*diagram).str() : "too many to count";
+  if (diagram) set.number = count_packages(*diagram).str();
   set.shown = egalitarian_completion(c, model, alternatives, diagram);
   set.packages = {set.shown};
   return set;

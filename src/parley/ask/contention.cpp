@@ -31,6 +31,10 @@ Contention contention(const Case& c, const Model& model) {
       grouped ? "Exact for the central reading, but issues that rules and combinations tie too closely share their "
                 "group's cost evenly."
               : "Exact for the central reading.";
+  if (!opposition.complete)
+    answer.heading.guarantee.words =
+        "Not computed for issues that rules and combinations tie together beyond what can be computed: what opposition "
+        "over them costs is left out.";
   if (grouped) answer.heading.guarantee.kind = Guarantee::Kind::stopped;
   return answer;
 }

@@ -24,8 +24,10 @@ struct IssueContention {
 
 /// How well two issues can be traded against each other (logrolling): what every party that cares about either gains
 /// at least when the two are settled together, against settling each of them by itself. By itself, an issue is settled
-/// where the party that gets the smallest share of what the issue could give it gets most. Exact over all pairs of
-/// options; pairs of issues with more than 250,000 pairs of options are left out.
+/// where the party that gets the smallest share of what the issue could give it gets most (then the next smallest, and
+/// so on); where several options do that, the trade counts with the smallest of its gains over them. Rules and
+/// combinations that concern no other issues count. Exact over all pairs of options; pairs of issues with more than
+/// 250,000 pairs of options are left out.
 struct Trade {
   int first = -1;
   int second = -1;

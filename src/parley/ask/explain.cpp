@@ -11,6 +11,8 @@
 #include "parley/ask/completions.h"
 #include "parley/case/inherit.h"
 #include "parley/model/consent.h"
+#include "parley/model/space.h"
+#include "parley/solve/nearest.h"
 
 namespace parley {
 namespace {
@@ -74,7 +76,12 @@ class Examination {
   }
 
   Completions everyone() const {
-    return count([&](const Package& package) { return everyone_approves(case_, model_, package); });
+    const Completions seen = count([&](const Package& package) { return everyone_approves(case_, model_, package); });
+    if (seen != Completions::unknown) return seen;
+    const PackageSpace space = package_space(case_, model_, {{}, alternatives_});
+    const auto diagram = build_diagram(space.tables);
+    if (!diagram) return Completions::unknown;
+    return any_accepted(*diagram, space.acceptance) ? Completions::some : Completions::none;
   }
 
  private:
@@ -82,8 +89,9 @@ class Examination {
   Completions count(const Holds& holds) const {
     const auto holding = std::ranges::count_if(set_.packages, holds);
     const Completions seen = share_of(static_cast<std::size_t>(holding), set_.packages.size());
+    if (set_.all) return seen;
     // One completion of many says only this much.
-    return set_.all || seen == Completions::none ? seen : Completions::some;
+    return seen == Completions::none ? Completions::unknown : Completions::some;
   }
 
   static Verdict tree_verdict(const Party& side, const std::vector<bool>& possible, const std::vector<bool>& certain) {
@@ -217,13 +225,13 @@ Explanation explain(const Case& c, const Model& model, int proposal) {
   answer.completions_bounded = !set.all;
   if (!set.all) {
     answer.heading.guarantee.kind = Guarantee::Kind::stopped;
-    answer.heading.guarantee.words = fmt::format(
-        "The text has {} completions, too many to look at one by one: ranges are outer bounds, and verdicts of "
-        "\"possibly\" may be certain.",
-        set.number);
+    answer.heading.guarantee.words =
+        "The text has too many completions to look at one by one: ranges are outer bounds, and verdicts of "
+        "\"possibly\" may be certain.";
   } else {
     answer.heading.guarantee.words =
-        "Exact over all readings of the numbers in the case and all completions of the text.";
+        "Exact for each principal, over all readings of the numbers in the case and all completions of the text; a "
+        "party's verdict puts those of its principals together.";
   }
   for (std::size_t p = 0; p < c.parties.size(); ++p) answer.parties.push_back(examination.party(static_cast<int>(p)));
   answer.everyone = examination.everyone();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,10 +10,12 @@
 namespace parley {
 
 /// For a text with brackets: in how many of its completions something holds, in the central reading.
-enum class Completions { none, some, every };
+/// Unknown: they are too many to look at one by one, and in the one that was looked at it does not hold.
+enum class Completions { none, some, every, unknown };
 
 /// How much one thing takes from a principal, measured from a package that would be best for it in everything and sure
-/// to be carried out. The central losses add up to 1 less its central utility.
+/// to be carried out. The central losses add up to 1 less its central utility, but for the
+/// rounding of each to 10^-9.
 struct Cause {
   enum class Kind { issue, interaction, doubt } kind = Kind::issue;
   int index = -1;       ///< issue, interaction of the valuer, or phase whose coming the principal doubts
@@ -59,8 +62,8 @@ struct Explanation {
   Heading heading;
   int proposal = -1;
   bool bracketed = false;
-  std::string completions;           ///< number of completions that obey the rules
-  bool completions_bounded = false;  ///< too many to look at one by one: ranges are bounds, not exact
+  std::optional<std::string> completions;  ///< how many obey the rules, in decimal; nothing: too many to count
+  bool completions_bounded = false;        ///< too many to look at one by one: ranges are bounds, not exact
   std::vector<PartyVerdict> parties;
   Completions everyone = Completions::none;  ///< in how many completions all parties consent at once, central reading
   Package shown;  ///< the completion that the causes speak of: the text itself, or the completion with the largest

@@ -5,6 +5,7 @@
 #include <functional>
 #include <limits>
 #include <numeric>
+#include <optional>
 
 #include "parley/model/space.h"
 #include "parley/solve/diagram.h"
@@ -168,11 +169,12 @@ class GroupGame {
   std::vector<Utility> utilities_;   ///< for each package and party
 };
 
-/// The whole game's cost: the sum of the best values less the best sum, without enumerating.
-Utility total_cost(const Case& c, const Model& model) {
+/// The whole game's cost: the sum of the best values less the best sum, without enumerating. Nothing when the issues
+/// are tied together beyond what can be computed.
+std::optional<Utility> total_cost(const Case& c, const Model& model) {
   Tables const tables = all_packages(c, model);
   const auto diagram = build_diagram(tables);
-  if (!diagram) return 0;
+  if (!diagram) return std::nullopt;
   const auto ideals = best_values(*diagram);
   ViewpointProblem utilitarian;
   utilitarian.viewpoint = Viewpoint::utilitarian;
@@ -203,7 +205,9 @@ Opposition opposition_of(const Case& c, const Model& model) {
     for (std::size_t k = 0; k < group.size(); ++k) result.cost[group[k]] = values[k];
   }
   if (unsolved.empty()) return result;
-  const Utility rest = total_cost(c, model) - result.total;
+  const auto whole = total_cost(c, model);
+  result.complete = whole.has_value();
+  const Utility rest = whole ? *whole - result.total : 0;
   result.total += rest;
   for (const std::size_t i : unsolved) {
     result.cost[i] = rest / static_cast<Utility>(unsolved.size());

@@ -11,6 +11,7 @@ struct Opposition {
   Utility total = 0;
   std::vector<Utility> cost;  ///< for each issue, rounded down
   std::vector<bool> grouped;  ///< for each issue: its group was too large to be told apart
+  bool complete = true;       ///< false: what opposition over the grouped issues costs could not be computed at all
 };
 
 /// The game is a sum over groups of issues that rules and interactions tie together, so each group is solved for

@@ -26,14 +26,6 @@ std::optional<Date> last_move(const Case& c, Date as_of) {
   return latest;
 }
 
-/// The latest day, not after `as_of`, that a date can mean.
-Date latest_day(Date date, Date as_of) {
-  if (!date.month_only) return date;
-  const std::chrono::year_month_day first{date.day};
-  const Date last{std::chrono::sys_days{first.year() / first.month() / std::chrono::last}, false};
-  return std::min(last, as_of);
-}
-
 StalemateTest refused_test(const Case& c, const Standing& answer) {
   StalemateTest test{StalemateTest::Kind::refused, answer.state == TalksState::stalled, ""};
   if (answer.versions.empty()) {
@@ -93,7 +85,7 @@ Standing standing(const Case& c, Date as_of, std::optional<bool> zone_empty) {
     return first && second ? *first < *second : first && !second;
   });
   answer.last_move = last_move(c, as_of);
-  if (answer.last_move) answer.days_since_move = days_between(latest_day(*answer.last_move, as_of), as_of);
+  if (answer.last_move) answer.days_since_move = days_between(std::min(last_day_of(*answer.last_move), as_of), as_of);
   answer.tests.push_back(refused_test(c, answer));
   answer.tests.push_back(no_move_test(c, answer));
   if (zone_empty)

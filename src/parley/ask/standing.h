@@ -31,14 +31,15 @@ struct StalemateTest {
 /// Where do the talks stand on a date? Only what is dated up to then counts.
 /// What a party has said is read from its consent tree: its principals' answers and approvals, the latest of each; what
 /// the party as a whole answered, or that it tabled the text itself, holds for those who have said nothing of their
-/// own. A counter-proposal is a no to the version that it answers, and a party's own no needs nobody's approval.
+/// own. Reports of one date that contradict each other leave it open. A counter-proposal is a no to the version that it
+/// answers, and a party's own no needs nobody's approval.
 struct Standing {
   Heading heading;
   TalksState state = TalksState::nothing_tabled;
 
   struct PartyAnswer {
     Actor by;
-    std::optional<Response> response;  ///< the latest; nothing when none is recorded
+    std::optional<Response> response;  ///< the latest; nothing when none is recorded; reports of one date stand in turn
     std::optional<Approval> approval;  ///< given or refused; then there is no response
   };
   struct Version {

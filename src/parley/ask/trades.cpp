@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <map>
 #include <numeric>
+#include <optional>
+#include <tuple>
 
 namespace parley {
 namespace {
@@ -27,26 +30,37 @@ std::vector<Utility> largest_gains(const Model& model, std::size_t issue) {
   return result;
 }
 
-/// Sorted shares of what each party that cares could get, in 10^-9: compared to find the largest smallest share.
+/// Sorted shares of what each party that cares could get, compared to find the largest smallest share. To seven digits:
+/// gains are rounded, and what is equal but for that counts as equal.
 std::vector<Utility> sorted_shares(const std::vector<Utility>& values, const std::vector<Utility>& largest) {
+  constexpr Wide digits = 10'000'000;
   std::vector<Utility> shares;
   for (std::size_t p = 0; p < values.size(); ++p)
-    if (largest[p] > 0) shares.push_back(static_cast<Utility>(Wide{values[p]} * unit / largest[p]));
+    if (largest[p] > 0)
+      shares.push_back(static_cast<Utility>((2 * Wide{values[p]} * digits + largest[p]) / (2 * Wide{largest[p]})));
   std::ranges::sort(shares);
   return shares;
 }
 
-/// The level at which an issue is settled by itself.
-int settled_apart(const Case& c, const Model& model, std::size_t issue) {
+/// The levels at which an issue may be settled by itself: all that are as good, of those that are worth the same to
+/// everyone the first by name.
+std::vector<int> settled_apart(const Case& c, const Model& model, std::size_t issue) {
   const auto largest = largest_gains(model, issue);
-  int best = 0;
-  for (int level = 1; level < model.levels[issue]; ++level) {
-    const auto here = sorted_shares(gains(model, issue, level), largest);
-    const auto there = sorted_shares(gains(model, issue, best), largest);
-    const auto& options = c.issues[issue].options;
-    if (here > there || (here == there && options[at(level)] < options[at(best)])) best = level;
+  const auto& options = c.issues[issue].options;
+  std::vector<Utility> best_shares;
+  std::map<std::vector<Utility>, int> best;
+  for (int level = 0; level < model.levels[issue]; ++level) {
+    const auto values = gains(model, issue, level);
+    const auto shares = sorted_shares(values, largest);
+    if (level > 0 && shares < best_shares) continue;
+    if (level == 0 || shares > best_shares) best.clear();
+    best_shares = shares;
+    const auto [entry, added] = best.emplace(values, level);
+    if (!added && options[at(level)] < options[at(entry->second)]) entry->second = level;
   }
-  return best;
+  std::vector<int> levels;
+  for (const auto& [values, level] : best) levels.push_back(level);
+  return levels;
 }
 
 bool within(const std::vector<int>& touched, std::size_t a, std::size_t b) {
@@ -110,18 +124,21 @@ Utility smallest_gain(const std::vector<Utility>& values, const std::vector<Util
   return smallest;
 }
 
-Trade trade(const Case& c, const Model& model, std::size_t first, std::size_t second, const std::vector<int>& apart) {
+/// Against one way to settle each of the two by itself.
+Trade trade(const Case& c, const Model& model, std::size_t first, std::size_t second, int first_apart,
+            int second_apart) {
   Trade result;
   result.first = static_cast<int>(first);
   result.second = static_cast<int>(second);
-  result.first_apart = apart[first];
-  result.second_apart = apart[second];
+  result.first_apart = first_apart;
+  result.second_apart = second_apart;
   Pair pair(c, model, first, second);
-  result.apart = pair.values(apart[first], apart[second]);
+  result.apart = pair.values(first_apart, second_apart);
   const auto largest_first = largest_gains(model, first);
   const auto largest_second = largest_gains(model, second);
   std::vector<bool> cares;
   for (std::size_t p = 0; p < largest_first.size(); ++p) cares.push_back(largest_first[p] + largest_second[p] > 0);
+  if (std::ranges::find(cares, true) == cares.end()) return result;
   const auto& options_first = c.issues[first].options;
   const auto& options_second = c.issues[second].options;
   for (int a = 0; a < model.levels[first]; ++a)
@@ -144,10 +161,26 @@ Trade trade(const Case& c, const Model& model, std::size_t first, std::size_t se
   return result;
 }
 
+/// What is gained whichever way each of the two is settled by itself: the smallest of the gains.
+Trade surest_trade(const Case& c, const Model& model, std::size_t first, std::size_t second,
+                   const std::vector<std::vector<int>>& apart) {
+  std::optional<Trade> surest;
+  for (const int a : apart[first])
+    for (const int b : apart[second]) {
+      Trade found = trade(c, model, first, second, a, b);
+      const auto names = [&](const Trade& t) {
+        return std::tie(c.issues[first].options[at(t.first_apart)], c.issues[second].options[at(t.second_apart)]);
+      };
+      if (!surest || found.gain < surest->gain || (found.gain == surest->gain && names(found) < names(*surest)))
+        surest = std::move(found);
+    }
+  return *surest;
+}
+
 }  // namespace
 
 std::vector<Trade> trades_of(const Case& c, const Model& model) {
-  std::vector<int> apart;
+  std::vector<std::vector<int>> apart;
   for (std::size_t i = 0; i < c.issues.size(); ++i) apart.push_back(settled_apart(c, model, i));
   std::vector<Trade> trades;
   for (std::size_t a = 0; a < c.issues.size(); ++a)
@@ -155,7 +188,7 @@ std::vector<Trade> trades_of(const Case& c, const Model& model) {
       if (at(model.levels[a]) * at(model.levels[b]) > most_pairs_of_options) continue;
       // By id, so that a pair reads the same however the file lists its issues.
       const bool swap = c.issues[b].id < c.issues[a].id;
-      Trade found = trade(c, model, swap ? b : a, swap ? a : b, apart);
+      Trade found = surest_trade(c, model, swap ? b : a, swap ? a : b, apart);
       if (found.gain > 0) trades.push_back(std::move(found));
     }
   std::ranges::stable_sort(trades, [&](const Trade& x, const Trade& y) {

@@ -17,9 +17,16 @@ std::vector<int> versions_by(const Case& c, Date as_of) {
   std::vector<int> versions;
   for (std::size_t p = 0; p < c.proposals.size(); ++p)
     if (known_by(date_of(c, static_cast<int>(p)), as_of)) versions.push_back(static_cast<int>(p));
+  // Parents come before their children in the case, and a month may hide that a parent is the earlier one.
+  std::vector<std::optional<Date>> from(c.proposals.size());
+  for (std::size_t p = 0; p < from.size(); ++p) {
+    from[p] = date_of(c, static_cast<int>(p));
+    if (const int parent = c.proposals[p].parent; parent >= 0 && from[p])
+      from[p] = std::max(*from[p], from[static_cast<std::size_t>(parent)].value_or(*from[p]));
+  }
   std::ranges::stable_sort(versions, [&](int a, int b) {
-    const auto first = date_of(c, a);
-    const auto second = date_of(c, b);
+    const auto& first = from[static_cast<std::size_t>(a)];
+    const auto& second = from[static_cast<std::size_t>(b)];
     return first && second ? *first < *second : !first && second;
   });
   return versions;

@@ -14,8 +14,15 @@
 namespace parley {
 namespace {
 
-/// As many partial packages as keep a question within about a second: comparing them costs more with every party.
-std::size_t cap_for(std::size_t parties) { return parties <= 2 ? 200'000 : parties == 3 ? 100'000 : 20'000; }
+/// As many partial packages as keep a question within about a second: comparing them costs more with every party, and
+/// each is extended by every option of an issue.
+std::size_t cap_for(const Case& c) {
+  constexpr std::size_t extensions = 20'000'000;
+  std::size_t options = 1;
+  for (const Issue& issue : c.issues) options = std::max(options, issue.options.size());
+  const std::size_t parties = c.parties.size();
+  return std::min(extensions / options, std::size_t{parties <= 2 ? 200'000U : parties == 3 ? 100'000U : 20'000U});
+}
 
 /// The diagrams of one case: every package that obeys the rules, and those that no needed red line excludes.
 struct Spaces {
@@ -24,45 +31,54 @@ struct Spaces {
   Diagram consenting_diagram;
 };
 
-std::optional<Spaces> spaces_of(const Case& c, const Model& model) {
+std::optional<Spaces> spaces_of(const Case& c, const Model& model, const std::stop_token& stop) {
   Spaces spaces;
-  auto all = build_diagram(all_packages(c, model));
+  auto all = build_diagram(all_packages(c, model), {.stop = stop});
   if (!all) return std::nullopt;
   spaces.all = std::move(*all);
   spaces.consenting = package_space(c, model);
-  auto consenting = build_diagram(spaces.consenting.tables);
+  auto consenting = build_diagram(spaces.consenting.tables, {.stop = stop});
   if (!consenting) return std::nullopt;
   spaces.consenting_diagram = std::move(*consenting);
   return spaces;
 }
 
-void count_zone(Zone& answer, const Spaces& spaces, std::uint64_t seed) {
+/// a / b, of which b may be too large for a floating-point number.
+double share_of(Count a, Count b) {
+  if (b == 0) return 0;
+  constexpr unsigned bits = 1000;
+  const unsigned top = msb(b);
+  const unsigned shift = top > bits ? top - bits : 0;
+  return static_cast<double>(Count(a >> shift)) / static_cast<double>(Count(b >> shift));
+}
+
+void count_zone(Zone& answer, const Spaces& spaces, const ZoneOptions& how) {
   const Count packages = count_packages(spaces.all);
   answer.packages = packages.str();
   CountOptions options;
-  options.seed = seed;
+  options.seed = how.seed;
+  options.stop = how.stop;
   const AcceptedCount accepted = count_accepted(spaces.consenting_diagram, spaces.consenting.acceptance, options);
   // Counted among the packages that needed red lines leave over; shares are of all packages.
-  const double part =
-      packages == 0 ? 0
-                    : static_cast<double>(count_packages(spaces.consenting_diagram)) / static_cast<double>(packages);
+  const double part = share_of(count_packages(spaces.consenting_diagram), packages);
   if (accepted.exact) {
     answer.accepted = accepted.exact->str();
-    answer.share = packages == 0 ? 0 : static_cast<double>(*accepted.exact) / static_cast<double>(packages);
+    answer.share = share_of(*accepted.exact, packages);
     answer.share_low = answer.share_high = answer.share;
   } else {
     answer.share = accepted.share * part;
     answer.share_low = accepted.low * part;
     answer.share_high = accepted.high * part;
   }
-  answer.empty = !any_accepted(spaces.consenting_diagram, spaces.consenting.acceptance).has_value();
+  answer.empty = !any_accepted(spaces.consenting_diagram, spaces.consenting.acceptance, how.stop).has_value() &&
+                 !how.stop.stop_requested();
 }
 
 bool find_frontier(Zone& answer, const Case& c, const Model& model, const Spaces& spaces, const ZoneOptions& options) {
   const bool two = c.parties.size() == 2;
   FrontierOptions how;
   how.objectives = static_cast<int>(c.parties.size());
-  how.cap = options.frontier_cap != 0 ? options.frontier_cap : cap_for(c.parties.size());
+  how.cap = options.frontier_cap != 0 ? options.frontier_cap : cap_for(c);
   how.stop = options.stop;
   if (!two) how.acceptance = &spaces.consenting.acceptance;
   Frontier found = frontier(two ? spaces.all : spaces.consenting_diagram, how);
@@ -81,7 +97,7 @@ bool find_viewpoints(Zone& answer, const Case& c, const Spaces& spaces, const Zo
   for (const Viewpoint viewpoint :
        {Viewpoint::nash, Viewpoint::kalai_smorodinsky, Viewpoint::egalitarian, Viewpoint::utilitarian}) {
     Zone::View view{viewpoint, std::nullopt};
-    if (!answer.empty) {
+    if (!answer.empty && !answer.ideals.empty()) {
       ViewpointProblem problem;
       problem.viewpoint = viewpoint;
       problem.objectives = static_cast<int>(c.parties.size());
@@ -99,7 +115,8 @@ bool find_viewpoints(Zone& answer, const Case& c, const Spaces& spaces, const Zo
   return stopped;
 }
 
-Zone::Tabled tabled(const Case& c, const Model& model, const Spaces& spaces, int proposal) {
+Zone::Tabled tabled(const Case& c, const Model& model, const Spaces& spaces, int proposal,
+                    const std::stop_token& stop) {
   Zone::Tabled result;
   result.proposal = proposal;
   result.package = completions_of(c, model, proposal).shown;
@@ -109,6 +126,7 @@ Zone::Tabled tabled(const Case& c, const Model& model, const Spaces& spaces, int
   better.viewpoint = Viewpoint::egalitarian;
   better.objectives = static_cast<int>(c.parties.size());
   better.disagreement = result.value;
+  better.stop = stop;
   const auto found = find_viewpoint(spaces.all, better).point;
   if (!found || found->value == result.value) return result;
   result.left_for_everyone = found->value[0] - result.value[0];
@@ -160,7 +178,7 @@ void set_guarantee(Zone& answer, bool stopped) {
     guarantee.kind = Guarantee::Kind::stopped;
     guarantee.words =
         "Stopped before the end (interrupted, or too many partial packages at once): what is shown holds, but the "
-        "frontier or viewpoints may be missing.";
+        "frontier, viewpoints or what texts leave on the table may be missing.";
   } else if (answer.frontier_within > 0) {
     guarantee.kind = Guarantee::Kind::within;
     guarantee.bound = answer.frontier_within;
@@ -194,21 +212,21 @@ Zone zone(const Case& c, const Model& model, const ZoneOptions& options) {
   answer.heading = heading(c, "zone", model.as_of);
   for (std::size_t p = 0; p < c.parties.size(); ++p)
     answer.floors.push_back(party_floor(c, model, static_cast<int>(p)));
-  const auto spaces = spaces_of(c, model);
+  const auto spaces = spaces_of(c, model, options.stop);
   if (!spaces) {
-    answer.heading.guarantee = {
-        Guarantee::Kind::stopped, 0,
-        "The rules and combinations tie the issues together beyond what this version computes."};
+    answer.computed = false;
+    answer.heading.guarantee = not_computed();
     return answer;
   }
-  count_zone(answer, *spaces, options.seed);
-  if (const auto ideals = ideal_point(spaces->consenting_diagram, &spaces->consenting.acceptance))
+  count_zone(answer, *spaces, options);
+  if (const auto ideals = ideal_point(spaces->consenting_diagram, &spaces->consenting.acceptance, options.stop))
     answer.ideals.assign(ideals->begin(), ideals->begin() + static_cast<std::ptrdiff_t>(c.parties.size()));
   const bool frontier_stopped = find_frontier(answer, c, model, *spaces, options);
   const bool viewpoints_stopped = find_viewpoints(answer, c, *spaces, options);
   answer.adjusted_winner = divide(c, model);
-  for (const int proposal : versions_by(c, model.as_of)) answer.tabled.push_back(tabled(c, model, *spaces, proposal));
-  set_guarantee(answer, frontier_stopped || viewpoints_stopped);
+  for (const int proposal : versions_by(c, model.as_of))
+    answer.tabled.push_back(tabled(c, model, *spaces, proposal, options.stop));
+  set_guarantee(answer, frontier_stopped || viewpoints_stopped || options.stop.stop_requested());
   return answer;
 }
 

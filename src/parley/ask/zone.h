@@ -22,6 +22,7 @@ struct ZoneOptions {
 /// What could everyone accept, in the central reading? How much of it is there, and what does its frontier look like?
 struct Zone {
   Heading heading;
+  bool computed = true;                  ///< false: nothing below could be (the guarantee says why)
   std::string packages;                  ///< how many packages obey the rules, exactly, in decimal
   std::optional<std::string> accepted;   ///< how many of them everyone could accept, exactly
   double share = 0;                      ///< accepted / packages

@@ -57,6 +57,8 @@ std::string to_words(Date date) {
   return date.month_only ? month : fmt::format("{} {}", static_cast<unsigned>(d.day()), month);
 }
 
+Date last_day_of(Date date) { return {last_day(date), false}; }
+
 int days_between(Date from, Date to) { return static_cast<int>((to.day - from.day).count()); }
 
 bool surely_before(Date a, Date b) { return last_day(a) < b.day; }

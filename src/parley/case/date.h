@@ -27,6 +27,9 @@ std::string to_text(Date date);
 /// "24 March 2024" or "March 2024": for people.
 std::string to_words(Date date);
 
+/// The last day that a date can mean: a day itself, of a month its last one.
+Date last_day_of(Date date);
+
 /// Whole days from one date to another; negative when `to` comes first.
 int days_between(Date from, Date to);
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstddef>
+#include <tuple>
 
 #include "parley/case/inherit.h"
 #include "parley/model/floor.h"
@@ -28,16 +29,16 @@ WeightSpace weight_space(const Preference& preference) {
   return space;
 }
 
-/// Phases wait for one another, so a combination is carried out when its least believed phase is reached.
-int latest_phase(const Case& c, const Interaction& interaction, const std::vector<Spread>& credences) {
-  int latest = 0;
-  bool first = true;
-  for (const Condition& condition : interaction.when) {
-    const int phase = c.issues[at(condition.issue)].phase;
-    if (first || credences[at(phase)].central < credences[at(latest)].central) latest = phase;
-    first = false;
-  }
-  return latest;
+/// Phases wait for one another, so a combination is carried out when its least believed phase is reached: the least in
+/// the central reading, among equals the one that may be least, in the end the first by id.
+int least_believed_phase(const Case& c, const Interaction& interaction, const std::vector<Spread>& credences) {
+  const auto belief = [&](const Condition& condition) {
+    const auto phase = at(c.issues[at(condition.issue)].phase);
+    const Spread& credence = credences[phase];
+    return std::tie(credence.central, credence.low, credence.high, c.phases[phase].id);
+  };
+  const auto least = std::ranges::min_element(interaction.when, {}, belief);
+  return least == interaction.when.end() ? 0 : c.issues[at(least->issue)].phase;
 }
 
 /// weight [10^-9 points] * credence [10^-6] * value [10^-6 points] in utilities, rounded to nearest.
@@ -72,7 +73,7 @@ Valuer valuer(const Case& c, Actor who, const Preference& preference) {
     result.gain.push_back(std::move(gains));
   }
   for (std::size_t e = 0; e < result.interactions.size(); ++e) {
-    const int phase = latest_phase(c, result.interactions[e], result.credences);
+    const int phase = least_believed_phase(c, result.interactions[e], result.credences);
     result.interaction_phase.push_back(phase);
     result.interaction_gain.push_back(
         product(weights[c.issues.size() + e], result.credences[at(phase)].central, hundred));

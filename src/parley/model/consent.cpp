@@ -81,9 +81,12 @@ std::vector<Coalition> coalitions_of(const Party& party, const Gate& gate) {
   // of[k]: coalitions that satisfy k of the children seen so far.
   std::vector<std::vector<Coalition>> of(least + 1);
   of[0] = {{}};
+  std::size_t left = children.size();
   for (const Gate* child : children) {
+    --left;
     const auto options = coalitions_of(party, *child);
-    for (std::size_t k = least; k >= 1; --k) {
+    // Sets to which those who are left could not add enough are not worth their number.
+    for (std::size_t k = least; k >= 1 && k + left >= least; --k) {
       for (const Coalition& before : of[k - 1])
         for (const Coalition& option : options) of[k].push_back(joined(before, option));
       keep_smallest(of[k]);

@@ -10,8 +10,9 @@ namespace parley {
 /// and Wolinsky 1986, RAND Journal 17). The flow while talking and waiting for better terms do not count here: the
 /// floor answers "this text or none".
 /// A value that depends on a third party's stance holds, before one that does not, when the third party is known to
-/// have taken it; when its stance is not known, the floor covers whatever may hold. A later value replaces an earlier
-/// one.
+/// have taken it. When its stance is not known, the floor covers all the ways in which the unknown stances may stand,
+/// each way taken for all values at once, and its central value is the middle of that. A later value replaces an
+/// earlier one; values of one date are covered as well.
 Floor floor_of(const Case& c, const Party& party, const Principal& principal, Date as_of);
 
 }  // namespace parley

@@ -20,7 +20,7 @@ struct Spread {
 
 /// One who values packages: a party, or a principal after taking over from its party what it does not state itself.
 ///   u(x) = sum over issues i of  weight_i / 100 * credence(phase of i) * value_i(x_i) / 100
-///        + sum over interactions e of  weight_e / 100 * credence(latest phase touched by e) * [e counts in x]
+///        + sum over interactions e of  weight_e / 100 * credence(least believed phase touched by e) * [e counts in x]
 /// An interaction counts when its conditions hold (a bonus) or when they do not (a penalty).
 struct Valuer {
   Actor who;                                ///< principal is -1 for the party's own view

@@ -10,7 +10,6 @@
 #include <optional>
 #include <string>
 
-#include "parley/case/inherit.h"
 #include "parley/model/consent.h"
 
 namespace parley {
@@ -263,9 +262,12 @@ class SpaceBuilder {
   std::vector<Condition> red_lines(int party, int principal) const {
     std::vector<Condition> lines;
     const Party& side = case_.parties[at(party)];
-    const auto all = red_lines_of(side, side.principals[at(principal)]);
-    for (std::size_t line = 0; line < all.size(); ++line)
-      if (!lifted({party, principal, static_cast<int>(line)})) lines.push_back(all[line].option);
+    const auto add = [&](int of, const std::vector<RedLine>& all) {
+      for (int line = 0; line < std::ssize(all); ++line)
+        if (!lifted({party, of, line})) lines.push_back(all[at(line)].option);
+    };
+    add(-1, side.red_lines);
+    add(principal, side.principals[at(principal)].red_lines);
     return lines;
   }
 
@@ -320,6 +322,12 @@ class SpaceBuilder {
 };
 
 }  // namespace
+
+const RedLine& red_line_of(const Case& c, const Obstacle& obstacle) {
+  const Party& party = c.parties[at(obstacle.party)];
+  const auto& lines = obstacle.principal < 0 ? party.red_lines : party.principals[at(obstacle.principal)].red_lines;
+  return lines[at(obstacle.red_line)];
+}
 
 PackageSpace package_space(const Case& c, const Model& model, const SpaceOptions& options) {
   return SpaceBuilder(c, model, options).build();

@@ -11,10 +11,13 @@ namespace parley {
 /// One principal's threshold or one of its red lines: something that could stand in the way of consent.
 struct Obstacle {
   int party = -1;
-  int principal = -1;
-  int red_line = -1;  ///< -1: the threshold; otherwise an index into red_lines_of (case/inherit.h)
+  int principal = -1;  ///< -1: the red line is the party's own and binds all its principals
+  int red_line = -1;   ///< -1: the threshold; otherwise an index into the principal's or the party's own red lines
   friend auto operator<=>(const Obstacle&, const Obstacle&) = default;
 };
+
+/// The red line that an obstacle is; it must be one.
+const RedLine& red_line_of(const Case& c, const Obstacle& obstacle);
 
 /// The packages of a case in numbers, in the central reading. The first dimensions are the parties in their order;
 /// further ones are principals who value packages differently or have red lines that do not bind their whole party.

@@ -46,9 +46,11 @@ std::string basis(const Page& page) {
 
 std::string masthead(const Page& page) {
   return fmt::format(
-      "<header><p class=\"eyebrow\">Analysis of talks</p>\n<h1>{}</h1>\n<p class=\"as-of\">As of {}. Parties: "
+      "<header><p class=\"eyebrow\">Analysis of talks</p>\n<h1>{}</h1>\n<p class=\"as-of\">{}. Parties: "
       "{}.</p>\n{}</header>\n",
-      escape(page.c.title), to_words(page.analysis.heading.as_of), listed(parties(page.c)), basis(page));
+      escape(page.c.title),
+      page.analysis.heading.as_of == Date{} ? "Undated" : "As of " + to_words(page.analysis.heading.as_of),
+      listed(parties(page.c)), basis(page));
 }
 
 }  // namespace

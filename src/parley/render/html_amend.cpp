@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "parley/case/inherit.h"
 #include "parley/render/html_sections.h"
 #include "parley/render/html_text.h"
 #include "parley/render/svg.h"
@@ -43,14 +42,17 @@ std::string amendment(const Page& page, const Amendments& found, const Amendment
 std::string obstacle(const Page& page, const Obstacle& o) {
   const auto who = actor(page.c, Actor{o.party, o.principal, -1});
   if (o.red_line >= 0) {
-    const auto lines =
-        red_lines_of(page.c.parties[at(o.party)], page.c.parties[at(o.party)].principals[at(o.principal)]);
-    return fmt::format("the red line of {}: {}", who, escape(condition_text(page.c, lines[at(o.red_line)].option)));
+    return fmt::format("the red line of {}: {}", who, escape(condition_text(page.c, red_line_of(page.c, o).option)));
   }
   return fmt::format("the floor of {} ({})", who, range(page.model.floors[at(o.party)][at(o.principal)].span));
 }
 
 std::string obstacles(const Page& page, const Amendments& found) {
+  if (found.heading.guarantee.kind == Guarantee::Kind::stopped)
+    return fmt::format("<p class=\"lead\">{}</p>\n", escape(found.heading.guarantee.words));
+  if (found.obstacles.empty())
+    return "<p class=\"lead\">No change of any size brings everyone in, and no floors or red lines were found that, "
+           "lifted together, would mend that.</p>\n";
   std::string out =
       "<p class=\"lead\">No change of any size brings everyone in while every condition stands.</p>\n"
       "<p>Each line below has the fewest conditions that, lifted together, would let a package through. Other sets, of "

@@ -127,7 +127,10 @@ std::string trades(const Page& page) {
 std::string contention_section(const Page& page) {
   const Contention& contention = page.analysis.contention;
   std::string out = "<section>\n" + heading(2, "contention", "What holds them apart");
-  out += contention.total == 0
+  const bool stopped = contention.heading.guarantee.kind == Guarantee::Kind::stopped;
+  if (stopped) out += fmt::format("<p>{}</p>\n", escape(contention.heading.guarantee.words));
+  out += contention.total == 0 && stopped ? ""
+         : contention.total == 0
              ? "<p class=\"lead\">Nothing: every party can have its way at once.</p>\n"
              : fmt::format(
                    "<p class=\"lead\">If each party had its own way in everything, the parties’ values would add up "

@@ -36,6 +36,8 @@ std::string completions_text(const PrincipalVerdict& who) {
       return "in no completion of the open text";
     case Completions::some:
       return "in some completions of the open text";
+    case Completions::unknown:
+      return "in how many completions of the open text is not known";
     case Completions::every:
       break;
   }
@@ -156,8 +158,9 @@ std::string version(const Page& page, const Explanation& explanation, const Axis
   std::string out = heading(3, "", "Who could accept " + proposal(page.c, explanation.proposal));
   std::string about;
   if (explanation.bracketed) {
-    about =
-        fmt::format("The text leaves issues open: {} completions obey the rules. ", grouped(explanation.completions));
+    about = explanation.completions ? fmt::format("The text leaves issues open: {} completions obey the rules. ",
+                                                  grouped(*explanation.completions))
+                                    : "The text leaves issues open, with more completions than can be counted. ";
   }
   if (explanation.completions_bounded) about += "They are too many to look at one by one: the ranges are bounds. ";
   out += fmt::format("<p>{}{}</p>\n", about, together_words(explanation));
@@ -192,6 +195,8 @@ std::string together_words(const Explanation& explanation) {
     return explanation.everyone == Completions::none ? "In the central reading not everyone could consent to it."
                                                      : "In the central reading everyone could consent to it.";
   }
+  if (explanation.everyone == Completions::unknown)
+    return "Whether everyone together could consent to one of its completions could not be computed.";
   const char* how_many = explanation.everyone == Completions::every  ? "every completion"
                          : explanation.everyone == Completions::some ? "some of its completions"
                                                                      : "none of its completions";

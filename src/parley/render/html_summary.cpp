@@ -64,6 +64,7 @@ std::string explain_words(const Page& page) {
 
 std::string zone_words(const Page& page) {
   const Zone& zone = page.analysis.zone;
+  if (!zone.computed) return escape(zone.heading.guarantee.words);
   if (zone.empty) return "No package meets every side’s conditions in the central reading.";
   if (zone.accepted) {
     return fmt::format(

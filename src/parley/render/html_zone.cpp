@@ -19,6 +19,7 @@ std::vector<Utility> of_parties(const Page& page, const std::vector<Utility>& va
 
 std::string size_words(const Page& page) {
   const Zone& zone = page.analysis.zone;
+  if (!zone.computed) return escape(zone.heading.guarantee.words);
   const auto all = fmt::format("{} packages obey the rules", grouped(zone.packages));
   if (zone.empty) {
     return fmt::format(

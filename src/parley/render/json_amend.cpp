@@ -1,4 +1,3 @@
-#include "parley/case/inherit.h"
 #include "parley/render/json_value.h"
 #include "parley/render/wording.h"
 
@@ -29,9 +28,7 @@ Json obstacle_json(const Case& c, const Obstacle& obstacle) {
     out["kind"] = "threshold";
     return out;
   }
-  const Party& party = at(c.parties, obstacle.party);
-  const auto red_lines = red_lines_of(party, at(party.principals, obstacle.principal));
-  const Condition& option = at(red_lines, obstacle.red_line).option;
+  const Condition& option = red_line_of(c, obstacle).option;
   const Issue& issue = at(c.issues, option.issue);
   out["kind"] = "red_line";
   out["issue"] = issue.id;

@@ -93,7 +93,7 @@ Json answer_json(const Case& c, const Explanation& answer) {
   Json out = heading_json(c, answer.heading);
   out["proposal"] = at(c.proposals, answer.proposal).id;
   out["bracketed"] = answer.bracketed;
-  out["completions"] = count(answer.completions);
+  out["completions"] = answer.completions ? count(*answer.completions) : Json(nullptr);
   out["completions_bounded"] = answer.completions_bounded;
   out["everyone"] = text(answer.everyone);
   out["shown"] = package(c, answer.shown);

@@ -140,6 +140,8 @@ Json text(Completions completions) {
       return "some";
     case Completions::every:
       return "every";
+    case Completions::unknown:
+      return "unknown";
   }
   std::abort();
 }
@@ -147,7 +149,7 @@ Json text(Completions completions) {
 Json heading_json(const Case& c, const Heading& heading) {
   return {{"question", heading.question},
           {"case", heading.title},
-          {"as_of", to_text(heading.as_of)},
+          {"as_of", heading.as_of == Date{} ? Json(nullptr) : Json(to_text(heading.as_of))},
           {"guarantee", guarantee_json(heading.guarantee)},
           {"assumptions", basis_json(c, heading.basis)}};
 }

@@ -65,12 +65,13 @@ Json tabled_json(const Case& c, const Zone::Tabled& tabled) {
 
 Json answer_json(const Case& c, const Zone& answer) {
   Json out = heading_json(c, answer.heading);
-  out["packages"] = count(answer.packages);
+  out["packages"] = answer.computed ? count(answer.packages) : Json(nullptr);
   out["accepted"] = answer.accepted ? count(*answer.accepted) : Json(nullptr);
-  out["share"] = answer.share;
-  out["share_low"] = answer.share_low;
-  out["share_high"] = answer.share_high;
-  out["empty"] = answer.empty;
+  const auto if_computed = [&](const auto& value) { return answer.computed ? Json(value) : Json(nullptr); };
+  out["share"] = if_computed(answer.share);
+  out["share_low"] = if_computed(answer.share_low);
+  out["share_high"] = if_computed(answer.share_high);
+  out["empty"] = if_computed(answer.empty);
   out["frontier"] = frontier_json(c, answer);
   out["floors"] = values(c, answer.floors);
   out["ideals"] = answer.ideals.empty() ? Json(nullptr) : values(c, answer.ideals);

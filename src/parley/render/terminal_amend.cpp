@@ -66,7 +66,9 @@ void write_obstacles(Page& page, const Case& c, const Amendments& answer) {
                               : fmt::format("In {} no change that keeps {} brings everyone in.", central_reading(page),
                                             listed(kept)));
   if (answer.obstacles.empty()) {
-    add_text(page, "No small set of floors and red lines stands in the way alone.");
+    add_text(page, answer.obstacles_complete
+                       ? "Lifting floors and red lines would not help: it is the rules that leave no package."
+                       : "What stands in the way could not be found within the limits of the search.");
     return;
   }
   add_text(page,

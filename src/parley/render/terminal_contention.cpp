@@ -47,7 +47,9 @@ void write_trades(Page& page, const Case& c, const Contention& answer) {
 }  // namespace
 
 void write_contention(Page& page, const Case& c, const Contention& answer) {
-  add_heading(page, "WHAT HOLDS THEM APART", answer.total == 0 ? "nothing" : "");
+  const bool stopped = answer.heading.guarantee.kind == Guarantee::Kind::stopped;
+  add_heading(page, "WHAT HOLDS THEM APART", answer.total == 0 && !stopped ? "nothing" : "");
+  if (answer.total == 0 && stopped) return add_text(page, answer.heading.guarantee.words);
   if (answer.total == 0) {
     add_text(page, "In " + central_reading(page) + " every party can have its own way at once.");
     return;

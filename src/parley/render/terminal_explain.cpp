@@ -22,12 +22,14 @@ void write_brackets(Page& page, const Case& c, const Explanation& answer, Detail
   const std::vector<int> open = open_issues(c, answer.proposal);
   std::vector<std::string> names;
   for (const int issue : open) names.push_back(issue_name(c, issue));
-  std::string words = fmt::format("The text leaves {} open: it stands for {} completions that obey the rules. ",
-                                  listed(names), count_words(answer.completions));
-  words += "In " + central_reading(page) + " everyone could consent to ";
-  words += answer.everyone == Completions::every  ? "every one of them."
-           : answer.everyone == Completions::some ? "some of them."
-                                                  : "none of them.";
+  std::string words = fmt::format(
+      "The text leaves {} open: it stands for {} that obey the rules. ", listed(names),
+      answer.completions ? count_words(*answer.completions) + " completions" : "more completions than can be counted");
+  words += "In " + central_reading(page) + " everyone could consent to " +
+           (answer.everyone == Completions::every     ? "every one of them."
+            : answer.everyone == Completions::some    ? "some of them."
+            : answer.everyone == Completions::unknown ? "perhaps some of them: that could not be computed."
+                                                      : "none of them.");
   add_text(page, words);
   if (answer.completions_bounded) {
     add_text(page, "There are too many to look at one by one: the ranges below are safe bounds, perhaps too wide.");

@@ -25,7 +25,7 @@ std::string grades(const Case& c, const Basis& basis) {
 
 void write_opening(Page& page, const Heading& heading) {
   const std::string title = printable(heading.title);
-  const std::string date = "as of " + to_words(heading.as_of);
+  const std::string date = as_of_words(heading.as_of);
   const int room = measure(page) - columns(title);
   if (room >= columns(date) + 3) {
     page.text += title + right(date, room) + "\n";

@@ -88,6 +88,7 @@ void write_frontier(Page& page, const Case& c, const Zone& answer) {
 
 void write_zone(Page& page, const Case& c, const Zone& answer) {
   add_heading(page, "WHAT EVERYONE COULD ACCEPT", answer.empty ? "nothing" : "", Tone::no);
+  if (!answer.computed) return add_text(page, answer.heading.guarantee.words);
   add_text(page, "In " + central_reading(page) + " everyone could accept " + size_words(answer) + ".");
   explain_scale(page);
   write_tabled(page, c, answer);

@@ -7,8 +7,6 @@
 #include <cstdlib>
 #include <iterator>
 
-#include "parley/case/inherit.h"
-
 namespace parley {
 namespace {
 
@@ -179,9 +177,7 @@ std::string consent_words(const Party& party) { return gate_words(party, party.c
 std::string obstacle_words(const Case& c, const Obstacle& obstacle) {
   const std::string who = name_of(c, {obstacle.party, obstacle.principal, -1});
   if (obstacle.red_line < 0) return "the floor of " + who;
-  const Party& party = at(c.parties, obstacle.party);
-  const auto red_lines = red_lines_of(party, at(party.principals, obstacle.principal));
-  return "the red line of " + who + ": " + condition_text(c, at(red_lines, obstacle.red_line).option);
+  return "the red line of " + who + ": " + condition_text(c, red_line_of(c, obstacle).option);
 }
 
 std::string floor_source(const Case& c, int party, const Floor& floor) {
@@ -199,6 +195,8 @@ std::string floor_source(const Case& c, int party, const Floor& floor) {
   }
   return "since nothing is stated of it";
 }
+
+std::string as_of_words(Date date) { return date == Date{} ? "undated" : "as of " + to_words(date); }
 
 std::string when(Date date) { return (date.month_only ? "in " : "on ") + to_words(date); }
 
@@ -222,6 +220,8 @@ std::string_view completions_words(Completions completions) {
       return "some completions";
     case Completions::every:
       return "every completion";
+    case Completions::unknown:
+      return "not known";
   }
   std::abort();
 }

@@ -70,6 +70,9 @@ std::string obstacle_words(const Case& c, const Obstacle& obstacle);
 /// that hangs on.
 std::string floor_source(const Case& c, int party, const Floor& floor);
 
+/// "as of 24 March 2024", "undated".
+std::string as_of_words(Date date);
+
 /// "on 24 March 2024", "in March 2024".
 std::string when(Date date);
 

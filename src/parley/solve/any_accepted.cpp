@@ -27,10 +27,10 @@ std::optional<Path> find_any(const Diagram& diagram, const Acceptance& acceptanc
   return std::move(found->path);
 }
 
-std::optional<Point> any_accepted(const Diagram& diagram, const Acceptance& acceptance) {
+std::optional<Point> any_accepted(const Diagram& diagram, const Acceptance& acceptance, const std::stop_token& stop) {
   if (diagram.empty) return std::nullopt;
   for (const auto mask : acceptance.enough)
-    if (const auto path = find_any(diagram, acceptance, mask)) return point_of(diagram, *path);
+    if (const auto path = find_any(diagram, acceptance, mask, stop)) return point_of(diagram, *path);
   return std::nullopt;
 }
 

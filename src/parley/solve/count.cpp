@@ -70,7 +70,7 @@ struct Open {
 };
 
 std::optional<Count> count_exactly(const Diagram& diagram, const Acceptance& acceptance,
-                                   const std::vector<Count>& completions, std::size_t limit) {
+                                   const std::vector<Count>& completions, const CountOptions& options) {
   const Judge judge(diagram, acceptance);
   const auto offset = node_offsets(diagram);
   const auto width = static_cast<std::size_t>(diagram.dimensions);
@@ -89,6 +89,7 @@ std::optional<Count> count_exactly(const Diagram& diagram, const Acceptance& acc
   auto row = judge.start();
   row.push_back(0);
   enter(now, 0, row, 1);
+  std::size_t steps = 0;
   for (std::size_t i = 0; i < diagram.layers.size(); ++i) {
     const auto& layer = diagram.layers[i];
     auto next = nothing_open();
@@ -101,7 +102,9 @@ std::optional<Count> count_exactly(const Diagram& diagram, const Acceptance& acc
         row.back() = layer.arcs[a].to;
         enter(next, i + 1, row, now.counts[s]);
       }
-      if (next.counts.size() > limit) return std::nullopt;
+      steps += layer.first[node + 1] - layer.first[node];
+      if (next.counts.size() > options.states || steps > options.steps || options.stop.stop_requested())
+        return std::nullopt;
     }
     now = std::move(next);
   }
@@ -119,7 +122,7 @@ AcceptedCount count_accepted(const Diagram& diagram, const Acceptance& acceptanc
     return result;
   }
   const auto completions = completions_of(diagram);
-  result.exact = count_exactly(diagram, acceptance, completions, options.states);
+  result.exact = count_exactly(diagram, acceptance, completions, options);
   if (!result.exact) sample_accepted(diagram, acceptance, completions, options, result);
   return result;
 }

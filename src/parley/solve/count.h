@@ -3,6 +3,7 @@
 #include <boost/multiprecision/cpp_int.hpp>
 #include <cstdint>
 #include <optional>
+#include <stop_token>
 
 #include "parley/solve/diagram.h"
 
@@ -14,9 +15,11 @@ using Count = boost::multiprecision::cpp_int;
 Count count_packages(const Diagram& diagram);
 
 struct CountOptions {
-  std::size_t states = 2'000'000;  ///< distinct partial values kept at once before sampling takes over
+  std::size_t states = 2'000'000;   ///< distinct partial values kept at once before sampling takes over
+  std::size_t steps = 100'000'000;  ///< extensions of partial values looked at before sampling takes over
   std::size_t samples = 200'000;
   std::uint64_t seed = 1;
+  std::stop_token stop = {};  ///< ends counting, and sampling with as many samples as there are
 };
 
 /// How many packages are accepted.

@@ -162,6 +162,7 @@ std::optional<Diagram> build_diagram(const Tables& tables, const DiagramLimits& 
   RowIndex nodes(0);
   nodes.number({});
   std::size_t arcs = 0;
+  const std::size_t bytes_of_arc = sizeof(Diagram::Arc) + sizeof(std::uint64_t) + dimensions * sizeof(Utility);
   std::vector<std::int64_t> after;
   for (std::size_t i = 0; i < order.size(); ++i) {
     const auto issue = static_cast<std::size_t>(order[i]);
@@ -184,7 +185,10 @@ std::optional<Diagram> build_diagram(const Tables& tables, const DiagramLimits& 
         layer.arcs.push_back({next.number(after), static_cast<std::uint32_t>(level)});
         layer.tie_keys.push_back(tie_key(issue, level));
       }
-      if (arcs + layer.arcs.size() > limits.arcs) return std::nullopt;
+      const std::size_t bytes = (arcs + layer.arcs.size()) * bytes_of_arc +
+                                (nodes.size() + next.size()) * (plans[i].after + 2) * sizeof(std::int64_t);
+      if (arcs + layer.arcs.size() > limits.arcs || bytes > limits.bytes || limits.stop.stop_requested())
+        return std::nullopt;
     }
     layer.first.push_back(static_cast<std::uint32_t>(layer.arcs.size()));
     arcs += layer.arcs.size();

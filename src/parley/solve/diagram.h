@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -35,13 +36,15 @@ struct Diagram {
   int issues() const { return static_cast<int>(layers.size()); }
 };
 
-/// Limits on the size of a diagram.
+/// Limits on the size of a diagram, and a way to give up on it.
 struct DiagramLimits {
   std::size_t arcs = 20'000'000;
+  std::size_t bytes = std::size_t{256} << 20;
+  std::stop_token stop = {};
 };
 
-/// Builds the diagram; nothing when rules and features entangle the issues beyond the limits. Nodes that cannot be
-/// completed to a package are removed.
+/// Builds the diagram; nothing when rules and features entangle the issues beyond the limits, or on a stop. Nodes that
+/// cannot be completed to a package are removed.
 std::optional<Diagram> build_diagram(const Tables& tables, const DiagramLimits& limits = {});
 
 }  // namespace parley

@@ -53,7 +53,7 @@ Frontier frontier(const Diagram& diagram, const FrontierOptions& options) {
     const auto thresholds = thresholds_of(projection.diagram, columns);
     const Sweep problem{&projection.diagram, &columns, &thresholds, {}, Sweep::unlimited, options.cap, options.stop};
     const auto swept = sweep(problem);
-    result.stopped |= swept.stopped;
+    if (swept.stopped) return {{}, 0, true};
     result.within = std::max(result.within, swept.within);
     filtered &= columns.size() == columns.leading && masks.size() == 1;
     found.reserve(found.size() + swept.end.size());

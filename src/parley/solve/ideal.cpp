@@ -10,7 +10,8 @@ std::vector<Utility> best_values(const Diagram& diagram) {
   return most;
 }
 
-std::optional<std::vector<Utility>> ideal_point(const Diagram& diagram, const Acceptance* acceptance) {
+std::optional<std::vector<Utility>> ideal_point(const Diagram& diagram, const Acceptance* acceptance,
+                                                const std::stop_token& stop) {
   if (diagram.empty) return std::nullopt;
   std::vector<Utility> ideal;
   for (int d = 0; d < diagram.dimensions; ++d) {
@@ -21,7 +22,8 @@ std::optional<std::vector<Utility>> ideal_point(const Diagram& diagram, const Ac
       search.columns = {{{{d}, no_demand}}, 1, true, false};
       if (acceptance != nullptr) demand_all(search.columns, *acceptance, mask);
       search.better = lexicographically_better;
-      improve(search, best);
+      search.stop = stop;
+      if (!improve(search, best)) return std::nullopt;
     }
     if (!best) return std::nullopt;
     ideal.push_back(best->leading.front());

@@ -63,7 +63,8 @@ class Finder {
     for (const auto mask : acceptance_.enough) {
       Search search;
       search.diagram = &changed->diagram;
-      std::vector<int> values(static_cast<std::size_t>(diagram_.dimensions));
+      const int objectives = options_.objectives > 0 ? options_.objectives : diagram_.dimensions;
+      std::vector<int> values(static_cast<std::size_t>(objectives));
       std::iota(values.begin(), values.end(), 0);
       search.columns.all = {{{diagram_.dimensions}, no_demand}, {std::move(values), no_demand}};  // movement, sum
       search.columns.leading = 2;

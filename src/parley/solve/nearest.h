@@ -15,6 +15,7 @@ struct NearestOptions {
   /// levels with movement 0; there may also be none (then the issue has to change).
   std::vector<std::vector<std::int64_t>> movement;
   std::vector<bool> frozen;  ///< issues that must not change; empty: none
+  int objectives = 0;        ///< whose values decide between equal movements: the first so many dimensions, 0 for all
   std::size_t wanted = 5;    ///< how many amendments, each with another set of changed issues
   std::stop_token stop;
 };
@@ -27,8 +28,8 @@ struct Change {
 };
 
 struct Nearest {
-  /// In order of number of changed issues, then movement, then the larger sum of values, then tie keys. All have the
-  /// fewest changed issues possible. Empty: no accepted package exists (with the frozen issues).
+  /// In order of number of changed issues, then movement, then the larger sum of the objectives' values, then tie keys.
+  /// All have the fewest changed issues possible. Empty: no accepted package exists (with the frozen issues).
   std::vector<Change> changes;
   bool more = false;     ///< other sets of as few issues would do as well
   bool stopped = false;  ///< the stop token was used: no guarantee
@@ -39,7 +40,8 @@ struct Nearest {
 /// by partitioning (Lawler 1972, Management Science 18(7)).
 Nearest nearest_accepted(const Diagram& diagram, const Acceptance& acceptance, const NearestOptions& options);
 
-/// Some accepted package, or nothing when there is none; exact.
-std::optional<Point> any_accepted(const Diagram& diagram, const Acceptance& acceptance);
+/// Some accepted package, or nothing when there is none; exact, unless it was stopped.
+std::optional<Point> any_accepted(const Diagram& diagram, const Acceptance& acceptance,
+                                  const std::stop_token& stop = {});
 
 }  // namespace parley

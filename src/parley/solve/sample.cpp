@@ -10,8 +10,9 @@
 namespace parley {
 namespace {
 
-/// For each layer and arc: the largest draw that takes it or an arc of the same node before it.
-std::vector<std::vector<std::uint64_t>> last_draws(const Diagram& diagram, const std::vector<Count>& completions) {
+/// For each layer and arc: the draws below this take it or an arc of the same node before it, out of 2^64; the last arc
+/// of a node takes all that are left.
+std::vector<std::vector<std::uint64_t>> draws_below(const Diagram& diagram, const std::vector<Count>& completions) {
   const auto offset = node_offsets(diagram);
   std::vector<std::vector<std::uint64_t>> draws;
   for (std::size_t i = 0; i < diagram.layers.size(); ++i) {
@@ -21,8 +22,9 @@ std::vector<std::vector<std::uint64_t>> last_draws(const Diagram& diagram, const
       Count before = 0;
       for (auto a = layer.first[node]; a < layer.first[node + 1]; ++a) {
         before += completions[offset[i + 1] + layer.arcs[a].to];
-        const Count last = (before << 64) / completions[offset[i] + node] - 1;
-        here.push_back(last.convert_to<std::uint64_t>());
+        const bool last = a + 1 == layer.first[node + 1];
+        const Count below = last ? Count(0) : (before << 64) / completions[offset[i] + node];
+        here.push_back(below.convert_to<std::uint64_t>());
       }
     }
   }
@@ -51,12 +53,15 @@ std::pair<double, double> wilson(double hits, double draws) {
 
 void sample_accepted(const Diagram& diagram, const Acceptance& acceptance, const std::vector<Count>& completions,
                      const CountOptions& options, AcceptedCount& result) {
-  const auto draws = last_draws(diagram, completions);
+  const auto draws = draws_below(diagram, completions);
   const auto width = static_cast<std::size_t>(diagram.dimensions);
-  const auto samples = std::max<std::size_t>(1, options.samples);
+  constexpr std::size_t between_polls = 1024;
+  const auto wanted = std::max<std::size_t>(1, options.samples);
+  std::size_t samples = 0;
   std::size_t hits = 0;
   std::vector<Utility> value(width);
-  for (std::size_t j = 0; j < samples; ++j) {
+  for (std::size_t j = 0; j < wanted; ++j, ++samples) {
+    if (j > 0 && j % between_polls == 0 && options.stop.stop_requested()) break;
     std::ranges::fill(value, 0);
     auto random = mix(options.seed ^ mix(j));
     std::size_t node = 0;
@@ -64,7 +69,7 @@ void sample_accepted(const Diagram& diagram, const Acceptance& acceptance, const
       const auto& layer = diagram.layers[i];
       random = mix(random);
       auto a = layer.first[node];
-      while (draws[i][a] < random) ++a;
+      while (a + 1 < layer.first[node + 1] && random >= draws[i][a]) ++a;
       for (std::size_t d = 0; d < width; ++d) value[d] += layer.gains[a * width + d];
       node = layer.arcs[a].to;
     }

@@ -110,7 +110,7 @@ ViewpointAnswer find_viewpoint(const Diagram& diagram, const ViewpointProblem& p
   std::optional<Candidate> best;
   for (const auto mask : masks_of(problem.acceptance))
     answer.stopped |= !improve(search_for(diagram, problem, mask), best);
-  if (best) answer.point = point_of(diagram, best->path);
+  if (best && !answer.stopped) answer.point = point_of(diagram, best->path);
   return answer;
 }
 

@@ -32,12 +32,14 @@ struct ViewpointProblem {
 /// Method: layered search with dominance, pruned by Lagrangian bounds on what the remaining issues can add.
 struct ViewpointAnswer {
   std::optional<Point> point;
-  bool stopped = false;
+  bool stopped = false;  ///< then there is no point: the best so far is no pick
 };
 ViewpointAnswer find_viewpoint(const Diagram& diagram, const ViewpointProblem& problem);
 
-/// The best value of each dimension over accepted packages; nothing when no package is accepted.
-std::optional<std::vector<Utility>> ideal_point(const Diagram& diagram, const Acceptance* acceptance);
+/// The best value of each dimension over accepted packages; nothing when no package is accepted, or when it was
+/// stopped.
+std::optional<std::vector<Utility>> ideal_point(const Diagram& diagram, const Acceptance* acceptance,
+                                                const std::stop_token& stop = {});
 
 /// The best value of each dimension over all packages of the diagram, each dimension for itself. Not empty.
 std::vector<Utility> best_values(const Diagram& diagram);

@@ -113,7 +113,11 @@ std::span<const Node::Entry> read_named(Reading& r, const Node* node, std::strin
 
 int find_word(Reading& r, std::string_view word, Place place, std::string_view what, const Words& words) {
   const int index = words.find(word);
-  if (index < 0) r.report_unknown(place, what, word, words.all());
+  if (index >= 0) return index;
+  if (words.all().empty() && !words.first_complaint())
+    r.whole = false;
+  else
+    r.report_unknown(place, what, word, words.all());
   return index;
 }
 

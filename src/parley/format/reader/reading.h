@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "parley/case/case.h"
@@ -26,10 +27,13 @@ class Words {
     return found == index_.end() ? -1 : found->second;
   }
   const std::vector<std::string>& all() const { return all_; }
+  /// True the first time: where no word is known, a whole part of the file is missing, and one complaint is enough.
+  bool first_complaint() const { return !std::exchange(complained_, true); }
 
  private:
   std::vector<std::string> all_;
   std::unordered_map<std::string, int> index_;
+  mutable bool complained_ = false;
 };
 
 /// The case that is being read, the words known so far, and the problems met.
