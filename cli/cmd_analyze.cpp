@@ -33,7 +33,8 @@ Analysis ask(const Case& c, const Call& call) {
 void expect_different_files(const Call& call) {
   std::vector<std::string> files;
   for (const auto& file : {call.html, call.json_file, std::optional(call.output)})
-    if (file && !is_standard(*file)) files.push_back(std::filesystem::weakly_canonical(*file).string());
+    if (file && !is_standard(*file))
+      files.push_back(std::filesystem::weakly_canonical(std::filesystem::absolute(*file)).string());
   std::ranges::sort(files);
   const auto same = std::ranges::adjacent_find(files);
   if (same != files.end())

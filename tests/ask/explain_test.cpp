@@ -6,6 +6,7 @@
 
 #include "ask/packages.h"
 #include "parley/model/consent.h"
+#include "support/case_builder.h"
 #include "support/random_case.h"
 
 namespace parley::test {
@@ -75,6 +76,26 @@ TEST(Explain, CausesAddUpToWhatIsMissing) {
         EXPECT_NEAR(static_cast<double>(lost), static_cast<double>(unit - principal.central_utility), 50);
         EXPECT_TRUE(std::ranges::is_sorted(principal.causes, std::greater{}, &Cause::central));
       }
+  }
+}
+
+TEST(Explain, JudgesThePartyCompletionByCompletion) {
+  for (const Gate::Kind kind : {Gate::Kind::any, Gate::Kind::all}) {
+    Case c = small_case();
+    Party& north = c.parties[0];
+    north.principals = {principal(c, "mayor"), principal(c, "council")};
+    north.consent = gate(kind, {approval_of(0), approval_of(1)});
+    north.reservation = exactly(0);
+    north.principals[0].red_lines = {{is(c, 2, {0}), {}}};
+    north.principals[1].red_lines = {{is(c, 2, {1}), {}}};
+    north.aspirations = {{is(c, 2, {1}), {}}};
+    c.proposals[0].alternatives[2] = {0, 1};
+    const Explanation answer = explain(c, compile(c, Date{}), 0);
+    EXPECT_EQ(answer.parties[0].verdict, kind == Gate::Kind::any ? Verdict::certainly : Verdict::certainly_not);
+    EXPECT_EQ(answer.parties[0].principals[0].verdict, Verdict::possibly);
+    EXPECT_EQ(answer.parties[0].principals[0].red_lines_in_some.size(), 1u);
+    ASSERT_EQ(answer.parties[0].aspirations.size(), 1u);
+    EXPECT_EQ(answer.parties[0].aspirations[0].met, Completions::some);
   }
 }
 

@@ -71,6 +71,65 @@ TEST(Standing, AnApprovalKeepsAnAcceptedTextWaiting) {
   EXPECT_EQ(standing(c, day("2030-03-12")).state, TalksState::stalled);
 }
 
+/// The same, but the North speaks through two principals.
+Case talks_of_two(Gate::Kind consent) {
+  Case c = talks(Answer::accept, Answer::accept);
+  c.parties[0].principals = {principal(c, "mayor"), principal(c, "council")};
+  c.parties[0].consent = gate(consent, {approval_of(0), approval_of(1)});
+  c.responses = {response(0, 1, Answer::accept)};
+  c.responses[0].date = day("2030-03-03");
+  return c;
+}
+
+void says(Case& c, int principal, Answer answer, const std::string& date) {
+  Response made = response(0, 0, answer);
+  made.by.principal = principal;
+  made.date = day(date);
+  c.responses.push_back(made);
+}
+
+TEST(Standing, FollowsTheConsentTree) {
+  for (const Gate::Kind kind : {Gate::Kind::any, Gate::Kind::all}) {
+    const bool any = kind == Gate::Kind::any;
+    Case c = talks_of_two(kind);
+    says(c, 0, Answer::reject, "2030-03-04");
+    EXPECT_EQ(standing(c, day("2030-03-09")).state, any ? TalksState::waiting : TalksState::stalled);
+    EXPECT_EQ(standing(c, day("2030-03-09")).pending.size(), any ? 1u : 0u);
+    says(c, 1, Answer::accept, "2030-03-05");
+    EXPECT_EQ(standing(c, day("2030-03-09")).state, any ? TalksState::agreed : TalksState::stalled);
+  }
+}
+
+TEST(Standing, NobodyIsAwaitedOnItsOwnText) {
+  Case c = talks(Answer::accept, Answer::accept);
+  c.responses = {response(0, 1, Answer::accept)};
+  c.proposals[0].author = Actor{0, -1, -1};
+  EXPECT_EQ(standing(c, day("2030-03-09")).state, TalksState::agreed);
+}
+
+TEST(Standing, AnAdvisoryBodyHoldsNothingUp) {
+  Case c = talks_of_two(Gate::Kind::all);
+  c.parties[0].principals[1].advisory = true;
+  says(c, 0, Answer::accept, "2030-03-04");
+  Approval approval;
+  approval.proposal = 0;
+  approval.of = {0, 1, -1};
+  approval.asked = day("2030-03-04");
+  c.approvals = {approval};
+  EXPECT_EQ(standing(c, day("2030-03-09")).state, TalksState::agreed);
+}
+
+TEST(Standing, ReportsOfOneDayThatContradictEachOtherLeaveItOpenInAnyOrder) {
+  for (const bool first : {true, false}) {
+    Case c = talks(Answer::accept, first ? Answer::accept : Answer::reject);
+    c.responses.push_back(response(0, 1, first ? Answer::reject : Answer::accept));
+    c.responses.back().date = day("2030-03-03");
+    const Standing answer = standing(c, day("2030-03-09"));
+    EXPECT_EQ(answer.state, TalksState::waiting);
+    EXPECT_EQ(answer.versions[0].answers.size(), 3u);
+  }
+}
+
 TEST(Standing, StandsStillAfterTheStatedDays) {
   const Case c = talks(Answer::accept, Answer::reject);
   EXPECT_FALSE(applies(standing(c, day("2030-03-16")), StalemateTest::Kind::no_move));

@@ -48,6 +48,11 @@ TEST(Call, WithAWrongValueIsRefused) {
   EXPECT_THAT(complaint({"completion", "tcsh"}), HasSubstr("fish"));
 }
 
+TEST(Call, CannotPutTwoAnswersIntoOneFile) {
+  EXPECT_THAT(complaint({"analyze", founding_case(), "--html", "one.out", "--json", "./one.out"}),
+              HasSubstr("one.out"));
+}
+
 TEST(Call, CannotPlayWithTheTerminal) { EXPECT_EQ(complaint({"\x1b[31m"}).find('\x1b'), std::string::npos); }
 
 }  // namespace

@@ -57,9 +57,8 @@ TEST(HostileCase, UnknownIssuesBackwards) {
 }
 
 TEST(HostileCase, ManyPrincipals) {
-  expect_refused(
-      many("parley: 1\ntitle: x\nissues: {x: {options: [a, b]}}\nparties:\n  b:\n  a:\n    principals:\n",
-           "      p#:\n", 50'000));
+  expect_refused(many("parley: 1\ntitle: x\nissues: {x: {options: [a, b]}}\nparties:\n  b:\n  a:\n    principals:\n",
+                      "      p#:\n", 50'000));
 }
 
 TEST(HostileCase, ManyLevels) {
@@ -69,8 +68,8 @@ TEST(HostileCase, ManyLevels) {
 TEST(HostileCase, ManyPoints) {
   const std::string wants = many("{", "i#: {points: {0: 0, 1999: 100}}, ", 10, "}");
   expect_refused(many("parley: 1\ntitle: x\nparties:\n  b:\n  a:\n    principals:\n",
-                           "      p#: {preferences: {values: " + wants + "}}\n", 900) +
-                      many("issues:\n", "  i#: {count: 0..1999}\n", 10));
+                      "      p#: {preferences: {values: " + wants + "}}\n", 900) +
+                 many("issues:\n", "  i#: {count: 0..1999}\n", 10));
 }
 
 TEST(HostileCase, ManyRules) {

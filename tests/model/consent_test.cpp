@@ -127,6 +127,50 @@ Utility floor_with(const Party& party, const std::vector<Utility>& floors) {
   return party_floor(c, model, 0);
 }
 
+TEST(Consent, IsOpenAsLongAsThoseWhoHaveNotSpokenCanTurnIt) {
+  Random random(4);
+  for (int round = 0; round < 1000; ++round) {
+    const Party party = random_party(random);
+    std::vector<Ballot> ballots;
+    for (unsigned k = 0; k < principals; ++k) ballots.push_back(static_cast<Ballot>(draw(random, 0, 2)));
+    std::vector<bool> results;
+    std::vector<bool> turns(principals, false);
+    for (unsigned set = 0; set < 1u << principals; ++set) {
+      const Flags flags = flags_of(set);
+      bool fits = true;
+      for (std::size_t k = 0; k < principals; ++k)
+        fits = fits && (ballots[k] == Ballot::open || flags[k] == (ballots[k] == Ballot::yes));
+      if (!fits) continue;
+      const bool result = by_the_words(party, party.consent, flags);
+      results.push_back(result);
+      for (std::size_t k = 0; k < principals; ++k) {
+        if (ballots[k] != Ballot::open) continue;
+        Flags other = flags;
+        other[k] = !other[k];
+        if (by_the_words(party, party.consent, other) != result) turns[k] = true;
+      }
+    }
+    const bool yes = std::ranges::find(results, false) == results.end();
+    const bool no = std::ranges::find(results, true) == results.end();
+    EXPECT_EQ(tree_ballot(party, ballots), yes ? Ballot::yes : no ? Ballot::no : Ballot::open);
+    const auto waited_for = awaited(party, ballots);
+    for (int k = 0; k < static_cast<int>(principals); ++k) {
+      if (turns[static_cast<std::size_t>(k)]) {
+        EXPECT_TRUE(std::ranges::binary_search(waited_for, k));
+      }
+    }
+  }
+}
+
+TEST(Consent, ManyPrincipalsOfWhomAlmostAllMustApproveAreNoTrouble) {
+  Party party;
+  std::vector<Gate> children;
+  for (int k = 0; k < 40; ++k) children.push_back(approval_of(k));
+  party.principals.resize(40);
+  party.consent = gate(Gate::Kind::at_least, std::move(children), 39);
+  EXPECT_EQ(sufficient_coalitions(party).size(), 40u);
+}
+
 TEST(Consent, PartyFloorIsLargestSmallestOrKthSmallest) {
   const std::vector<Gate> children{approval_of(0), approval_of(1), approval_of(2)};
   const std::vector<Utility> floors{30, 10, 20, 0, 0};

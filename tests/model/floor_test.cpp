@@ -93,6 +93,28 @@ TEST_F(FloorTest, AValueHoldsFromItsDateOn) {
   expect(on("2024-05-01"), 50, 50, Floor::From::breakdown);
 }
 
+TEST_F(FloorTest, ValuesOfOneDateAreCovered) {
+  no_deal_of_party().breakdown = {no_deal(exactly(50)), no_deal(exactly(30))};
+  expect(now(), 30, 50, Floor::From::breakdown);
+}
+
+TEST_F(FloorTest, AnUnknownStanceIsTheSameForAllThatHangsOnIt) {
+  const auto when = [](int position, int points) {
+    DatedValue value = no_deal(exactly(points));
+    value.third_party = value.stance = 0;
+    value.position = position;
+    return value;
+  };
+  no_deal_of_party().breakdown = {when(0, 50), when(1, 10)};
+  no_deal_of_party().exits.resize(1);
+  no_deal_of_party().exits[0].values = {when(0, 10), when(1, 50)};
+  ally_is(-1);
+  EXPECT_EQ(now().span, (Span{50 * point, 50 * point}));
+  EXPECT_EQ(now().central, 50 * point);
+  no_deal_of_party().exits[0].values = {when(1, 20)};
+  EXPECT_EQ(now().span, (Span{20 * point, 50 * point}));
+}
+
 TEST_F(FloorTest, NothingHoldsBeforeTheFirstDate) {
   no_deal_of_party().breakdown = {no_deal(exactly(40), "2024-04-01")};
   expect(on("2024-03-31"), 0, 0, Floor::From::nothing);

@@ -86,6 +86,20 @@ TEST(Weights, SettlingLosesNoWeighting) {
   });
 }
 
+TEST(Weights, SettledRangesAreWhatSomeWeightingReachesRoundedOutward) {
+  for_each_space(4, [](Random&, const WeightSpace& space, const Vertices& vertices) {
+    WeightSpace settled = space;
+    settle(settled);
+    for (std::size_t i = 0; i < settled.low.size(); ++i) {
+      std::vector<std::int64_t> reached;
+      for (const auto& weights : vertices) reached.push_back(weights[i]);
+      const auto [least_of, most_of] = std::ranges::minmax(reached);
+      EXPECT_GT(settled.low[i] * parts_of_millionth, least_of - parts_of_millionth);
+      EXPECT_LT(settled.high[i] * parts_of_millionth, most_of + parts_of_millionth);
+    }
+  });
+}
+
 TEST(Weights, CentralWeightsAreAWeighting) {
   for_each_space(3, [](Random&, const WeightSpace& space, const Vertices&) {
     WeightSpace settled = space;

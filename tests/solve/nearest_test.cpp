@@ -25,7 +25,8 @@ std::map<std::vector<int>, Merit> brute_nearest(const std::vector<Entry>& entrie
   std::size_t fewest = 1000;
   for (const auto& entry : entries) {
     std::vector<int> changed;
-    Merit merit{0, -std::accumulate(entry.value.begin(), entry.value.end(), Utility{0}), entry.key};
+    const auto end = options.objectives > 0 ? entry.value.begin() + options.objectives : entry.value.end();
+    Merit merit{0, -std::accumulate(entry.value.begin(), end, Utility{0}), entry.key};
     bool allowed = true;
     for (std::size_t i = 0; i < entry.package.size(); ++i) {
       const auto movement = options.movement[i][static_cast<std::size_t>(entry.package[i])];
@@ -53,6 +54,7 @@ NearestOptions random_options(Random& random, const Tables& tables) {
       if (open > 0) movement[static_cast<std::size_t>(draw(random, 0, levels - 1))] = 0;
     options.frozen.push_back(draw(random, 0, 7) == 0);
   }
+  options.objectives = static_cast<int>(draw(random, 0, tables.dimensions));
   options.wanted = static_cast<std::size_t>(draw(random, 1, 3));
   return options;
 }
@@ -83,8 +85,8 @@ TEST(Nearest, equals_brute_force) {
       const auto entry = std::ranges::find(entries, change.to.package, &Entry::package);
       ASSERT_NE(entry, entries.end());
       EXPECT_EQ(entry->value, change.to.value);
-      const Merit merit{change.movement, -std::accumulate(entry->value.begin(), entry->value.end(), Utility{0}),
-                        entry->key};
+      const auto end = options.objectives > 0 ? entry->value.begin() + options.objectives : entry->value.end();
+      const Merit merit{change.movement, -std::accumulate(entry->value.begin(), end, Utility{0}), entry->key};
       EXPECT_EQ(merit, set->second);
       EXPECT_EQ(merit, merits[i]);
       for (std::size_t j = 0; j < i; ++j) EXPECT_NE(found.changes[j].changed, change.changed);

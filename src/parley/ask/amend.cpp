@@ -156,7 +156,9 @@ Amendments amend(const Case& c, const Model& model, int proposal, const AmendOpt
   }
   const Nearest nearest = nearest_accepted(*diagram, space.acceptance, nearest_options(c, text, options));
   if (nearest.stopped)
-    answer.heading.guarantee = {Guarantee::Kind::stopped, 0, "Interrupted: smaller changes may have been missed."};
+    answer.heading.guarantee = {Guarantee::Kind::stopped, 0,
+                                "Stopped before the end (interrupted, or too many partial packages at once): smaller "
+                                "changes may have been missed."};
   for (const Change& change : nearest.changes) answer.amendments.push_back(amendment(c, model, answer.from, change));
   answer.already = !nearest.changes.empty() && nearest.changes.front().changed.empty();
   answer.more = nearest.more;

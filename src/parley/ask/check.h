@@ -19,6 +19,8 @@ struct Checked {
     int line = 0;
   };
   std::vector<Statement> statements;  ///< everything that the case states, in the order of the file
+  /// Principals whose approval counts and of whom nothing says what they would consent to: every package is acceptable.
+  std::vector<Actor> without_floor;
   int parties = 0, principals = 0, third_parties = 0, issues = 0, phases = 0, rules = 0, proposals = 0, events = 0;
 };
 

@@ -25,7 +25,8 @@ Contention contention(const Case& c, const Model& model) {
     if (a.cost != b.cost) return a.cost > b.cost;
     return c.issues[static_cast<std::size_t>(a.issue)].id < c.issues[static_cast<std::size_t>(b.issue)].id;
   });
-  answer.trades = trades_of(c, model);
+  Trades trades = trades_of(c, model);
+  answer.trades = std::move(trades.all);
   const bool grouped = std::ranges::find(opposition.grouped, true) != opposition.grouped.end();
   answer.heading.guarantee.words =
       grouped ? "Exact for the central reading, but issues that rules and combinations tie too closely share their "
@@ -35,7 +36,9 @@ Contention contention(const Case& c, const Model& model) {
     answer.heading.guarantee.words =
         "Not computed for issues that rules and combinations tie together beyond what can be computed: what opposition "
         "over them costs is left out.";
-  if (grouped) answer.heading.guarantee.kind = Guarantee::Kind::stopped;
+  if (!trades.complete)
+    answer.heading.guarantee.words += " Pairs of issues with very many options were not looked at for trades.";
+  if (grouped || !trades.complete) answer.heading.guarantee.kind = Guarantee::Kind::stopped;
   return answer;
 }
 

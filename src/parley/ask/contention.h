@@ -27,7 +27,7 @@ struct IssueContention {
 /// where the party that gets the smallest share of what the issue could give it gets most (then the next smallest, and
 /// so on); where several options do that, the trade counts with the smallest of its gains over them. Rules and
 /// combinations that concern no other issues count. Exact over all pairs of options; pairs of issues with more than
-/// 250,000 pairs of options are left out.
+/// 250,000 pairs of options, or fewer where there are very many issues, are left out, and the guarantee says so.
 struct Trade {
   int first = -1;
   int second = -1;

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "parley/case/phrases.h"
+
 namespace parley {
 namespace {
 
@@ -30,6 +32,22 @@ std::string text_of(const Valuation& valuation, const Issue& issue) {
     return fmt::format("{}", fmt::join(parts, " > "));
   }
   return fmt::format("{}", fmt::join(parts, ", "));
+}
+
+/// Days in the largest unit that leaves whole numbers: "6 weeks", "12 months", "3 to 10 days".
+std::string duration_text(const Quantity& days) {
+  struct Unit {
+    const char* name;
+    std::int64_t days;
+  };
+  for (const Unit unit : {Unit{"years", 365}, Unit{"months", 30}, Unit{"weeks", 7}}) {
+    const std::int64_t whole = Decimal::of(unit.days).millionths;
+    if (days.low.millionths % whole != 0 || days.high.millionths % whole != 0 || days.high.millionths == 0) continue;
+    const std::int64_t low = days.low.millionths / whole;
+    const std::int64_t high = days.high.millionths / whole;
+    return low == high ? counted(low, unit.name) : fmt::format("{} to {} {}", low, high, unit.name);
+  }
+  return text_of(days) + " days";
 }
 
 const char* text_of(Answer answer) {
@@ -59,13 +77,14 @@ class Collector {
 
   std::vector<Checked::Statement> collect() {
     for (const Phase& phase : case_.phases)
-      if (phase.days) add("duration of phase " + phase.name, text_of(*phase.days) + " days", phase.days->from);
+      if (phase.days) add("duration of phase " + phase.name, duration_text(*phase.days), phase.days->from);
     for (std::size_t p = 0; p < case_.parties.size(); ++p) add_party(static_cast<int>(p));
     for (const ThirdParty& third : case_.third_parties)
       for (const Stance& stance : third.stances)
         add(fmt::format("stance of {} on {}", third.name, stance.name),
             stance.now < 0 ? "not known" : stance.positions[at(stance.now)], stance.from);
-    for (const Rule& rule : case_.rules) add("rule", rule_text(case_, rule), rule.from);
+    for (const Rule& rule : case_.rules)
+      add(rule.name.empty() ? "rule" : "rule: " + rule.name, rule_text(case_, rule), rule.from);
     for (const Proposal& proposal : case_.proposals) add("proposal " + proposal.name, terms(proposal), proposal.from);
     for (const Response& response : case_.responses)
       add(fmt::format("answer of {} to {}", name_of(case_, response.by), case_.proposals[at(response.proposal)].name),
@@ -142,7 +161,7 @@ class Collector {
       if (principal.reservation)
         add("reservation value of " + who, text_of(*principal.reservation), principal.reservation->from);
       if (principal.delay_days)
-        add("delay of approval by " + who, text_of(*principal.delay_days) + " days", principal.delay_days->from);
+        add("delay of approval by " + who, duration_text(*principal.delay_days), principal.delay_days->from);
       add_red_lines(who, principal.red_lines);
     }
   }

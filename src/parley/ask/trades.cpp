@@ -12,6 +12,7 @@ namespace parley {
 namespace {
 
 constexpr std::size_t most_pairs_of_options = 250'000;
+constexpr std::size_t most_in_all = 50'000'000;
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
@@ -179,13 +180,19 @@ Trade surest_trade(const Case& c, const Model& model, std::size_t first, std::si
 
 }  // namespace
 
-std::vector<Trade> trades_of(const Case& c, const Model& model) {
+Trades trades_of(const Case& c, const Model& model) {
+  const std::size_t pairs = c.issues.size() * (c.issues.size() - 1) / 2;
+  const std::size_t most = std::min(most_pairs_of_options, most_in_all / std::max<std::size_t>(1, pairs));
   std::vector<std::vector<int>> apart;
   for (std::size_t i = 0; i < c.issues.size(); ++i) apart.push_back(settled_apart(c, model, i));
-  std::vector<Trade> trades;
+  Trades result;
+  std::vector<Trade>& trades = result.all;
   for (std::size_t a = 0; a < c.issues.size(); ++a)
     for (std::size_t b = a + 1; b < c.issues.size(); ++b) {
-      if (at(model.levels[a]) * at(model.levels[b]) > most_pairs_of_options) continue;
+      if (at(model.levels[a]) * at(model.levels[b]) > most) {
+        result.complete = false;
+        continue;
+      }
       // By id, so that a pair reads the same however the file lists its issues.
       const bool swap = c.issues[b].id < c.issues[a].id;
       Trade found = surest_trade(c, model, swap ? b : a, swap ? a : b, apart);
@@ -196,7 +203,7 @@ std::vector<Trade> trades_of(const Case& c, const Model& model) {
     const auto ids = [&](const Trade& t) { return std::array{c.issues[at(t.first)].id, c.issues[at(t.second)].id}; };
     return ids(x) < ids(y);
   });
-  return trades;
+  return result;
 }
 
 }  // namespace parley

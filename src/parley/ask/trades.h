@@ -8,6 +8,10 @@ namespace parley {
 
 /// Pairs of issues that every party that cares about them gains from settling together (defined in contention.h),
 /// largest gain first.
-std::vector<Trade> trades_of(const Case& c, const Model& model);
+struct Trades {
+  std::vector<Trade> all;
+  bool complete = true;  ///< false: some pairs have too many options to be looked at
+};
+Trades trades_of(const Case& c, const Model& model);
 
 }  // namespace parley

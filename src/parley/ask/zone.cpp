@@ -182,10 +182,16 @@ void set_guarantee(Zone& answer, bool stopped) {
   } else if (answer.frontier_within > 0) {
     guarantee.kind = Guarantee::Kind::within;
     guarantee.bound = answer.frontier_within;
-    guarantee.words = fmt::format(
-        "Viewpoints are exact for the central reading; the frontier is thinned out: no package gives every party over "
-        "{:.4f} more than some listed one.",
-        static_cast<double>(answer.frontier_within) / static_cast<double>(unit));
+    guarantee.words = answer.frontier_within >= unit
+                          ? std::string(
+                                "Viewpoints are exact for the central reading; the frontier is thinned out so far that "
+                                "no bound on what it leaves "
+                                "out can be stated.")
+                          : fmt::format(
+                                "Viewpoints are exact for the central reading; the frontier is thinned out: no package "
+                                "gives every party over "
+                                "{:.4f} more than some listed one.",
+                                static_cast<double>(answer.frontier_within) / static_cast<double>(unit));
   } else if (!answer.accepted) {
     guarantee.kind = Guarantee::Kind::estimate;
     guarantee.words =

@@ -127,7 +127,7 @@ std::string trades(const Page& page) {
 std::string contention_section(const Page& page) {
   const Contention& contention = page.analysis.contention;
   std::string out = "<section>\n" + heading(2, "contention", "What holds them apart");
-  const bool stopped = contention.heading.guarantee.kind == Guarantee::Kind::stopped;
+  const bool stopped = std::ranges::any_of(contention.issues, &IssueContention::grouped);
   if (stopped) out += fmt::format("<p>{}</p>\n", escape(contention.heading.guarantee.words));
   out += contention.total == 0 && stopped ? ""
          : contention.total == 0

@@ -165,10 +165,10 @@ std::string timeline(const Page& page) {
   for (const int index : page.analysis.standing.events) {
     const Event& event = page.c.events[static_cast<std::size_t>(index)];
     out += fmt::format(
-        "<li><span class=\"date\">{}</span><div><b>{}</b>{}{}{}: {} <small>{}</small></div></li>\n",
-        on_date(event.date), kind_words(event.kind), event.who.empty() ? "" : ", " + names(page, event.who),
+        "<li><span class=\"date\">{}</span><div><b>{}</b>{}{}{}{} <small>{}</small></div></li>\n", on_date(event.date),
+        kind_words(event.kind), event.who.empty() ? "" : ", " + names(page, event.who),
         event.to.empty() ? "" : " to " + names(page, event.to), event.where.empty() ? "" : ", " + escape(event.where),
-        escape(event.what), source(page.c, event.from));
+        event.what.empty() ? "" : ": " + escape(event.what), source(page.c, event.from));
   }
   return out + "</ol>\n";
 }

@@ -93,7 +93,9 @@ std::string frontier_words(const Page& page) {
     out += fmt::format(" {} of them {} acceptable to everyone.", grouped(std::to_string(in_zone)),
                        in_zone == 1 ? "is" : "are");
   }
-  if (zone.frontier_within > 0) {
+  if (zone.frontier_within >= unit) {
+    out += " They are only some of them, and no bound on the others can be stated.";
+  } else if (zone.frontier_within > 0) {
     out += fmt::format(" It is a thinned one: every package is matched by a point of it to within {}.",
                        number(zone.frontier_within));
   }
@@ -194,7 +196,12 @@ std::string packages(const Page& page) {
 }
 
 std::string tabled_words(const Page& page, const Zone::Tabled& tabled) {
-  auto out = fmt::format("<li>Text {}: ", proposal(page.c, tabled.proposal));
+  std::vector<std::string> filled;
+  for (int i = 0; i < std::ssize(page.c.issues); ++i)
+    if (page.c.proposals[at(tabled.proposal)].bracketed(i))
+      filled.push_back(fmt::format("{}: {}", issue(page.c, i), option(page.c, i, tabled.package[at(i)])));
+  const auto with = filled.empty() ? "" : " with its brackets filled in as " + listed(filled);
+  auto out = fmt::format("<li>Text {}{}: ", proposal(page.c, tabled.proposal), with);
   if (tabled.left_for_everyone == 0) return out + "no other package is worth more to every party at once.</li>\n";
   out += fmt::format("another package is worth at least <b>{}</b> more to every party at once",
                      number(tabled.left_for_everyone));

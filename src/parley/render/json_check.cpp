@@ -8,6 +8,8 @@ Json answer_json(const Case& c, const Checked& answer) {
       {"parties", answer.parties},     {"principals", answer.principals}, {"third_parties", answer.third_parties},
       {"issues", answer.issues},       {"phases", answer.phases},         {"rules", answer.rules},
       {"proposals", answer.proposals}, {"events", answer.events}};
+  out["without_floor"] = Json::array();
+  for (const Actor& who : answer.without_floor) out["without_floor"].push_back(actor(c, who));
   out["statements"] = Json::array();
   for (const auto& statement : answer.statements) {
     out["statements"].push_back({{"about", statement.about},

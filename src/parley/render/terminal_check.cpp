@@ -59,6 +59,14 @@ void write_checked(Page& page, const Case& c, const Checked& answer) {
                    count(answer.issues, "issue") + " in " + count(answer.phases, "phase"), count(answer.rules, "rule"),
                    count(answer.proposals, "proposal"), count(answer.events, "event")}) +
                ".");
+  if (!answer.without_floor.empty()) {
+    std::vector<std::string> names;
+    for (const Actor& who : answer.without_floor) names.push_back(name_of(c, who));
+    add_heading(page, "WHAT IS MISSING");
+    add_text(page, "Nothing says what " + listed(names) +
+                       " would consent to (no reservation value, and no value of no deal on this date): every package "
+                       "counts as acceptable there.");
+  }
   const Basis& basis = answer.heading.basis;
   add_heading(page, "WHAT IT IS BUILT ON",
               count(basis.sourced, "sourced statement") + " and " + count(basis.assumed, "assumption"));

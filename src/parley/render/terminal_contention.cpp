@@ -32,7 +32,7 @@ void write_trades(Page& page, const Case& c, const Contention& answer) {
            "party that cares about either gains at least.");
   Table table;
   table.columns = {{"pair"}, {"gain", true}, {"settled together as"}};
-  const std::size_t shown = page.style.all ? answer.trades.size() : std::min(most_trades, answer.trades.size());
+  const std::size_t shown = rows_shown(page, answer.trades.size(), most_trades);
   for (std::size_t i = 0; i < shown; ++i) {
     const Trade& trade = answer.trades[i];
     table.rows.push_back({{issue_name(c, trade.first) + " and " + issue_name(c, trade.second)},
@@ -47,7 +47,7 @@ void write_trades(Page& page, const Case& c, const Contention& answer) {
 }  // namespace
 
 void write_contention(Page& page, const Case& c, const Contention& answer) {
-  const bool stopped = answer.heading.guarantee.kind == Guarantee::Kind::stopped;
+  const bool stopped = std::ranges::any_of(answer.issues, &IssueContention::grouped);
   add_heading(page, "WHAT HOLDS THEM APART", answer.total == 0 && !stopped ? "nothing" : "");
   if (answer.total == 0 && stopped) return add_text(page, answer.heading.guarantee.words);
   if (answer.total == 0) {

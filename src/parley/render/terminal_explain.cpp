@@ -44,7 +44,7 @@ std::string floor_words(const Case& c, const PrincipalVerdict& p) {
 }
 
 void write_cause_table(Page& page, const PrincipalVerdict& p, int indent) {
-  const std::size_t shown = page.style.all ? p.causes.size() : std::min(most_causes, p.causes.size());
+  const std::size_t shown = rows_shown(page, p.causes.size(), most_causes);
   Table table{{{"kept from its best package by"}, {"cost", true}, {"range", true}}, {}, indent};
   for (std::size_t i = 0; i < shown; ++i) {
     const Cause& cause = p.causes[i];

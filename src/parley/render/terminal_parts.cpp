@@ -84,6 +84,10 @@ void explain_scale(Page& page) {
            2, 0, Tone::faint);
 }
 
+std::size_t rows_shown(const Page& page, std::size_t rows, std::size_t most) {
+  return page.style.all || rows <= most + 1 ? rows : most;
+}
+
 void add_more(Page& page, std::size_t left_out, int indent) {
   if (left_out == 0) return;
   add_text(page,

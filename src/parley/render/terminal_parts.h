@@ -32,6 +32,8 @@ void write_contention(Page& page, const Case& c, const Contention& answer);
 std::string central_reading(Page& page);
 /// What utilities and floors are, once on each page.
 void explain_scale(Page& page);
+/// How many of so many rows are shown: all, or `most`; one row more takes no more room than telling of it.
+std::size_t rows_shown(const Page& page, std::size_t rows, std::size_t most);
 /// "… n more, --all lists them", when something was left out.
 void add_more(Page& page, std::size_t left_out, int indent = 2);
 

@@ -53,12 +53,13 @@ void write_frontier(Page& page, const Case& c, const Zone& answer) {
   std::string words = answer.frontier_in_zone_only
                           ? "Packages that everyone could accept and that no other such package beats for every party"
                           : "Packages that no other package beats for every party";
-  words += answer.frontier_within == 0 ? "."
-                                       : fmt::format("; every other package is matched by one of these up to {}.",
-                                                     bound_figure(answer.frontier_within));
+  words += answer.frontier_within == 0      ? "."
+           : answer.frontier_within >= unit ? "; they are only some of them, and no bound on the others can be stated."
+                                            : fmt::format("; every other package is matched by one of these up to {}.",
+                                                          bound_figure(answer.frontier_within));
   add_text(page, words);
 
-  const auto places = spread(answer.frontier.size(), page.style.all ? answer.frontier.size() : most_rows);
+  const auto places = spread(answer.frontier.size(), rows_shown(page, answer.frontier.size(), most_rows));
   std::vector<const Package*> packages;
   for (const std::size_t place : places) packages.push_back(&answer.frontier[place].package);
   const std::vector<int> same = same_issues(c, packages);

@@ -84,6 +84,10 @@ void write_viewpoints(Page& page, const Case& c, const Zone& answer) {
   if (answer.viewpoints.empty() && !answer.adjusted_winner) return;
   add_heading(page, "VIEWPOINTS", "ideas of fairness side by side, not advice");
   if (!answer.viewpoints.empty()) {
+    add_text(
+        page,
+        "Each picks among the packages that everyone could accept. Where several are as good, one of them stands for "
+        "all.");
     write_picks(page, c, answer);
     write_packages(page, c, answer);
   }
@@ -109,6 +113,13 @@ void write_tabled(Page& page, const Case& c, const Zone& answer) {
   }
   add_table(page, table);
   for (const auto& tabled : answer.tabled) {
+    std::vector<int> open = all_issues(c);
+    std::erase_if(open, [&](int issue) { return !at(c.proposals, tabled.proposal).bracketed(issue); });
+    if (!open.empty())
+      add_text(page,
+               fmt::format("{} is read with its brackets filled in: {}.", proposal_name(c, tabled.proposal),
+                           terms_words(c, tabled.package, open)),
+               2, 2);
     if (!tabled.better) continue;
     const auto changed = differing_issues(c, {&tabled.package, &tabled.better->package});
     add_text(page,

@@ -35,7 +35,7 @@ class Finder {
       if (result_.changes.size() < options_.wanted || parts_.empty()) split(part);
     }
     result_.more = !parts_.empty();
-    result_.stopped = options_.stop.stop_requested();
+    result_.stopped = gave_up_ || options_.stop.stop_requested();
     return std::move(result_);
   }
 
@@ -72,7 +72,7 @@ class Finder {
       demand_all(search.columns, acceptance_, mask);
       search.better = lexicographically_better;
       search.stop = options_.stop;
-      improve(search, best);
+      gave_up_ = !improve(search, best) || gave_up_;
     }
     if (!best) return;
     lift(*changed, best->path);
@@ -112,6 +112,7 @@ class Finder {
   const Acceptance& acceptance_;
   const NearestOptions& options_;
   std::size_t fewest_ = 0;
+  bool gave_up_ = false;
   std::vector<Part> parts_;
   Nearest result_;
 };

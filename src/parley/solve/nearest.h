@@ -32,7 +32,7 @@ struct Nearest {
   /// All have the fewest changed issues possible. Empty: no accepted package exists (with the frozen issues).
   std::vector<Change> changes;
   bool more = false;     ///< other sets of as few issues would do as well
-  bool stopped = false;  ///< the stop token was used: no guarantee
+  bool stopped = false;  ///< by the stop token, or because the search outgrew its room: no guarantee
 };
 
 /// The smallest changes that lead to an accepted package, proven minimal: layered search over (changes, movement,

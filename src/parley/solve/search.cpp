@@ -58,6 +58,7 @@ class Improver {
   bool run() {
     constexpr std::size_t first_beam = 32;
     constexpr std::size_t widening = 16;
+    constexpr std::size_t most_bytes = std::size_t{1} << 30;
     auto directions = find_directions(projection_.diagram, search_.columns, search_.target);
     for (const auto& path : directions.met) offer_if_feasible(path);
     if (done()) return true;
@@ -68,6 +69,7 @@ class Improver {
     problem.thresholds = &thresholds;
     problem.stop = search_.stop;
     for (problem.beam = first_beam;; problem.beam *= widening) {
+      if (!search_.any_will_do && bytes_for(problem.beam) > most_bytes) return false;
       set_thresholds(search_, best_, directions.all);
       problem.directions = directions.all;
       const auto swept = sweep(problem);
@@ -82,6 +84,15 @@ class Improver {
   }
 
  private:
+  /// What a layer can need: so many partial packages, each extended by all options of an issue.
+  std::size_t bytes_for(std::size_t beam) const {
+    std::size_t most_arcs = 1;
+    for (const auto& layer : projection_.diagram.layers)
+      for (std::size_t node = 0; node < layer.nodes(); ++node)
+        most_arcs = std::max<std::size_t>(most_arcs, layer.first[node + 1] - layer.first[node]);
+    return beam * most_arcs * (search_.columns.size() + 2) * sizeof(Utility);
+  }
+
   bool done() const { return search_.any_will_do && best_; }
 
   std::vector<Utility> columns_of(const Path& path) const { return point_of(projection_.diagram, path).value; }

@@ -26,8 +26,10 @@ struct Search {
   std::stop_token stop;
 };
 
-/// Replaces `best` by the best package if that is better; false when it was stopped. Sweeps with a beam that is widened
-/// until it cuts nothing off, pruned by what has been found so far: proven best then.
+/// Replaces `best` by the best package if that is better; false when it was stopped, or gave up because more partial
+/// packages would have to be kept than there is room for: nothing is proven then. A search for any package never gives
+/// up. Sweeps with a beam that is widened until it cuts nothing off, pruned by what has been found so far: proven best
+/// then.
 bool improve(const Search& search, std::optional<Candidate>& best);
 
 /// Some path that meets all demands of a mask. Nothing when there is none, or when it was stopped.
