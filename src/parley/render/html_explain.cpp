@@ -151,7 +151,7 @@ std::string aspirations(const Explanation& explanation, const PartyVerdict& side
                                                                   : "not in this text";
     items += fmt::format("<li>{} <small>{}</small></li>\n", escape(wish.text), met);
   }
-  return "<p>Asks in public, which is not what it would accept:</p>\n<ul>\n" + items + "</ul>\n";
+  return "<p>Asks in public, which is not taken for what it would accept:</p>\n<ul>\n" + items + "</ul>\n";
 }
 
 std::string version(const Page& page, const Explanation& explanation, const Axis& axis, bool newest) {

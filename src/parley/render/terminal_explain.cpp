@@ -120,7 +120,7 @@ void write_aspirations(Page& page, const Case& c, const Explanation& answer) {
       table.rows.push_back({{party_name(c, party.party)}, {wish.text}, {std::string(met)}});
     }
   if (table.rows.empty()) return;
-  add_heading(page, "WHAT THEY ASK FOR IN PUBLIC", "not what they would accept");
+  add_heading(page, "WHAT THEY ASK FOR IN PUBLIC", "not taken for what they would accept");
   add_table(page, table);
 }
 
