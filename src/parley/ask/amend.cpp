@@ -105,7 +105,7 @@ class ObstacleSearch {
  private:
   bool opens(const std::vector<Obstacle>& lifted) const {
     const PackageSpace space = package_space(case_, model_, {lifted, alternatives_});
-    const auto diagram = build_diagram(space.tables, {.stop = stop_});
+    const auto diagram = build_diagram(space.tables, {}, stop_);
     return diagram && !diagram->empty && any_accepted(*diagram, space.acceptance, stop_).has_value();
   }
 
@@ -149,7 +149,7 @@ Amendments amend(const Case& c, const Model& model, int proposal, const AmendOpt
   for (std::size_t i = 0; i < c.issues.size(); ++i) answer.settled.push_back(text.bracketed(static_cast<int>(i)));
 
   const PackageSpace space = package_space(c, model);
-  const auto diagram = build_diagram(space.tables, {.stop = options.stop});
+  const auto diagram = build_diagram(space.tables, {}, options.stop);
   if (!diagram) {
     answer.heading.guarantee = not_computed();
     return answer;

@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <map>
 #include <numeric>
-#include <optional>
 #include <tuple>
 
 namespace parley {
@@ -165,17 +164,17 @@ Trade trade(const Case& c, const Model& model, std::size_t first, std::size_t se
 /// What is gained whichever way each of the two is settled by itself: the smallest of the gains.
 Trade surest_trade(const Case& c, const Model& model, std::size_t first, std::size_t second,
                    const std::vector<std::vector<int>>& apart) {
-  std::optional<Trade> surest;
+  Trade surest = trade(c, model, first, second, apart[first].front(), apart[second].front());
   for (const int a : apart[first])
     for (const int b : apart[second]) {
       Trade found = trade(c, model, first, second, a, b);
       const auto names = [&](const Trade& t) {
         return std::tie(c.issues[first].options[at(t.first_apart)], c.issues[second].options[at(t.second_apart)]);
       };
-      if (!surest || found.gain < surest->gain || (found.gain == surest->gain && names(found) < names(*surest)))
+      if (found.gain < surest.gain || (found.gain == surest.gain && names(found) < names(surest)))
         surest = std::move(found);
     }
-  return *surest;
+  return surest;
 }
 
 }  // namespace

@@ -20,15 +20,12 @@ std::vector<int> versions_by(const Case& c, Date as_of) {
   // Parents come before their children in the case, and a month may hide that a parent is the earlier one.
   std::vector<std::optional<Date>> from(c.proposals.size());
   for (std::size_t p = 0; p < from.size(); ++p) {
+    const int parent = c.proposals[p].parent;
     from[p] = date_of(c, static_cast<int>(p));
-    if (const int parent = c.proposals[p].parent; parent >= 0 && from[p])
-      from[p] = std::max(*from[p], from[static_cast<std::size_t>(parent)].value_or(*from[p]));
+    if (parent >= 0) from[p] = std::max(from[p], from[static_cast<std::size_t>(parent)]);
   }
-  std::ranges::stable_sort(versions, [&](int a, int b) {
-    const auto& first = from[static_cast<std::size_t>(a)];
-    const auto& second = from[static_cast<std::size_t>(b)];
-    return first && second ? *first < *second : !first && second;
-  });
+  std::ranges::stable_sort(
+      versions, [&](int a, int b) { return from[static_cast<std::size_t>(a)] < from[static_cast<std::size_t>(b)]; });
   return versions;
 }
 

@@ -33,18 +33,18 @@ struct Spaces {
 
 std::optional<Spaces> spaces_of(const Case& c, const Model& model, const std::stop_token& stop) {
   Spaces spaces;
-  auto all = build_diagram(all_packages(c, model), {.stop = stop});
+  auto all = build_diagram(all_packages(c, model), {}, stop);
   if (!all) return std::nullopt;
   spaces.all = std::move(*all);
   spaces.consenting = package_space(c, model);
-  auto consenting = build_diagram(spaces.consenting.tables, {.stop = stop});
+  auto consenting = build_diagram(spaces.consenting.tables, {}, stop);
   if (!consenting) return std::nullopt;
   spaces.consenting_diagram = std::move(*consenting);
   return spaces;
 }
 
 /// a / b, of which b may be too large for a floating-point number.
-double share_of(Count a, Count b) {
+double share_of(const Count& a, const Count& b) {
   if (b == 0) return 0;
   constexpr unsigned bits = 1000;
   const unsigned top = msb(b);
@@ -57,8 +57,8 @@ void count_zone(Zone& answer, const Spaces& spaces, const ZoneOptions& how) {
   answer.packages = packages.str();
   CountOptions options;
   options.seed = how.seed;
-  options.stop = how.stop;
-  const AcceptedCount accepted = count_accepted(spaces.consenting_diagram, spaces.consenting.acceptance, options);
+  const AcceptedCount accepted =
+      count_accepted(spaces.consenting_diagram, spaces.consenting.acceptance, options, how.stop);
   // Counted among the packages that needed red lines leave over; shares are of all packages.
   const double part = share_of(count_packages(spaces.consenting_diagram), packages);
   if (accepted.exact) {

@@ -30,7 +30,8 @@ std::string gate_words(const Party& party, const Gate& gate, bool inside) {
 /// What a value of no deal hangs on: its date, and a third party's stance, known or not.
 std::string hanging_on(const Case& c, const std::vector<DatedValue>& values) {
   std::string words;
-  if (values.size() == 1 && values[0].since) words += " since " + to_words(*values[0].since);
+  if (values.size() == 1)
+    if (const auto& since = values.front().since) words += " since " + to_words(*since);
   const auto hanging = std::ranges::find_if(values, [](const DatedValue& value) { return value.third_party >= 0; });
   if (hanging == values.end()) return words;
   const ThirdParty& third = at(c.third_parties, hanging->third_party);

@@ -70,7 +70,8 @@ struct Open {
 };
 
 std::optional<Count> count_exactly(const Diagram& diagram, const Acceptance& acceptance,
-                                   const std::vector<Count>& completions, const CountOptions& options) {
+                                   const std::vector<Count>& completions, const CountOptions& options,
+                                   const std::stop_token& stop) {
   const Judge judge(diagram, acceptance);
   const auto offset = node_offsets(diagram);
   const auto width = static_cast<std::size_t>(diagram.dimensions);
@@ -103,8 +104,7 @@ std::optional<Count> count_exactly(const Diagram& diagram, const Acceptance& acc
         enter(next, i + 1, row, now.counts[s]);
       }
       steps += layer.first[node + 1] - layer.first[node];
-      if (next.counts.size() > options.states || steps > options.steps || options.stop.stop_requested())
-        return std::nullopt;
+      if (next.counts.size() > options.states || steps > options.steps || stop.stop_requested()) return std::nullopt;
     }
     now = std::move(next);
   }
@@ -115,15 +115,16 @@ std::optional<Count> count_exactly(const Diagram& diagram, const Acceptance& acc
 
 Count count_packages(const Diagram& diagram) { return diagram.empty ? 0 : completions_of(diagram).front(); }
 
-AcceptedCount count_accepted(const Diagram& diagram, const Acceptance& acceptance, const CountOptions& options) {
+AcceptedCount count_accepted(const Diagram& diagram, const Acceptance& acceptance, const CountOptions& options,
+                             const std::stop_token& stop) {
   AcceptedCount result;
   if (diagram.empty) {
     result.exact = 0;
     return result;
   }
   const auto completions = completions_of(diagram);
-  result.exact = count_exactly(diagram, acceptance, completions, options);
-  if (!result.exact) sample_accepted(diagram, acceptance, completions, options, result);
+  result.exact = count_exactly(diagram, acceptance, completions, options, stop);
+  if (!result.exact) sample_accepted(diagram, acceptance, completions, options, stop, result);
   return result;
 }
 

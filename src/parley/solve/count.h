@@ -19,7 +19,6 @@ struct CountOptions {
   std::size_t steps = 100'000'000;  ///< extensions of partial values looked at before sampling takes over
   std::size_t samples = 200'000;
   std::uint64_t seed = 1;
-  std::stop_token stop = {};  ///< ends counting, and sampling with as many samples as there are
 };
 
 /// How many packages are accepted.
@@ -35,6 +34,8 @@ struct AcceptedCount {
 /// Exact by merging partial packages of equal value and settling demands as soon as they are certain either way;
 /// when that outgrows the limit, by uniform sampling of packages with a counter-based generator (same seed, same
 /// answer).
-AcceptedCount count_accepted(const Diagram& diagram, const Acceptance& acceptance, const CountOptions& options = {});
+/// On a stop, sampling ends with as many samples as there are.
+AcceptedCount count_accepted(const Diagram& diagram, const Acceptance& acceptance, const CountOptions& options = {},
+                             const std::stop_token& stop = {});
 
 }  // namespace parley

@@ -144,7 +144,7 @@ void remove_dead_ends(Diagram& diagram) {
 
 }  // namespace
 
-std::optional<Diagram> build_diagram(const Tables& tables, const DiagramLimits& limits) {
+std::optional<Diagram> build_diagram(const Tables& tables, const DiagramLimits& limits, const std::stop_token& stop) {
   const auto order = order_issues(tables);
   std::vector<int> layer_of(order.size());
   for (std::size_t i = 0; i < order.size(); ++i) layer_of[static_cast<std::size_t>(order[i])] = static_cast<int>(i);
@@ -187,8 +187,7 @@ std::optional<Diagram> build_diagram(const Tables& tables, const DiagramLimits& 
       }
       const std::size_t bytes = (arcs + layer.arcs.size()) * bytes_of_arc +
                                 (nodes.size() + next.size()) * (plans[i].after + 2) * sizeof(std::int64_t);
-      if (arcs + layer.arcs.size() > limits.arcs || bytes > limits.bytes || limits.stop.stop_requested())
-        return std::nullopt;
+      if (arcs + layer.arcs.size() > limits.arcs || bytes > limits.bytes || stop.stop_requested()) return std::nullopt;
     }
     layer.first.push_back(static_cast<std::uint32_t>(layer.arcs.size()));
     arcs += layer.arcs.size();

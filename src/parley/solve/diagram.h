@@ -36,15 +36,15 @@ struct Diagram {
   int issues() const { return static_cast<int>(layers.size()); }
 };
 
-/// Limits on the size of a diagram, and a way to give up on it.
+/// Limits on the size of a diagram.
 struct DiagramLimits {
   std::size_t arcs = 20'000'000;
   std::size_t bytes = std::size_t{256} << 20;
-  std::stop_token stop = {};
 };
 
 /// Builds the diagram; nothing when rules and features entangle the issues beyond the limits, or on a stop. Nodes that
 /// cannot be completed to a package are removed.
-std::optional<Diagram> build_diagram(const Tables& tables, const DiagramLimits& limits = {});
+std::optional<Diagram> build_diagram(const Tables& tables, const DiagramLimits& limits = {},
+                                     const std::stop_token& stop = {});
 
 }  // namespace parley

@@ -52,7 +52,7 @@ std::pair<double, double> wilson(double hits, double draws) {
 }  // namespace
 
 void sample_accepted(const Diagram& diagram, const Acceptance& acceptance, const std::vector<Count>& completions,
-                     const CountOptions& options, AcceptedCount& result) {
+                     const CountOptions& options, const std::stop_token& stop, AcceptedCount& result) {
   const auto draws = draws_below(diagram, completions);
   const auto width = static_cast<std::size_t>(diagram.dimensions);
   constexpr std::size_t between_polls = 1024;
@@ -61,7 +61,7 @@ void sample_accepted(const Diagram& diagram, const Acceptance& acceptance, const
   std::size_t hits = 0;
   std::vector<Utility> value(width);
   for (std::size_t j = 0; j < wanted; ++j, ++samples) {
-    if (j > 0 && j % between_polls == 0 && options.stop.stop_requested()) break;
+    if (j > 0 && j % between_polls == 0 && stop.stop_requested()) break;
     std::ranges::fill(value, 0);
     auto random = mix(options.seed ^ mix(j));
     std::size_t node = 0;

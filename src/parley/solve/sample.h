@@ -10,6 +10,6 @@ namespace parley {
 /// the probability that its completions make up, rounded to 2^-64. Draw j depends on the seed and j alone. The interval
 /// is Wilson's (1927, JASA 22).
 void sample_accepted(const Diagram& diagram, const Acceptance& acceptance, const std::vector<Count>& completions,
-                     const CountOptions& options, AcceptedCount& result);
+                     const CountOptions& options, const std::stop_token& stop, AcceptedCount& result);
 
 }  // namespace parley
