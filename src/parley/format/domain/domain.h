@@ -15,8 +15,8 @@ namespace parley {
 /// What another tool's domain file says: the issues that its profiles speak of.
 struct Domain {
   std::string name;
-  std::vector<Issue> issues;           ///< ids made by issue_id, names and options as the file has them
-  std::vector<std::int64_t> numbers;   ///< for each issue: the number that Genius's profiles know it by; else empty
+  std::vector<Issue> issues;          ///< ids made by issue_id, names and options as the file has them
+  std::vector<std::int64_t> numbers;  ///< for each issue: the number that Genius's profiles know it by; else empty
 };
 
 /// What came of reading a file of another tool: a value, or everything that is wrong with the file.
@@ -33,7 +33,7 @@ struct Imported {
 struct DomainLimits {
   static constexpr std::size_t bytes = std::size_t{4} << 20U;
   static constexpr std::size_t issues = 200;
-  static constexpr std::size_t levels = 2000;           ///< of one issue
+  static constexpr std::size_t levels = 2000;  ///< of one issue
   static constexpr std::size_t levels_in_all = 20'000;
   static constexpr std::size_t combinations = 10'000;
 };
