@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "parley/case/phrases.h"
+
 namespace parley {
 namespace {
 
@@ -29,10 +31,49 @@ class Causes {
   Causes(const Case& c, const Valuer& valuer, const Package& package) : case_(c), valuer_(valuer), package_(package) {}
 
   std::vector<Cause> collect() {
+    if (valuer_.scored) return collect_scored();
     for (std::size_t i = 0; i < case_.issues.size(); ++i) add_issue(i);
     for (std::size_t e = 0; e < valuer_.interactions.size(); ++e)
       if (!counts(valuer_.interactions[e], package_)) add_interaction(e);
     for (std::size_t phase = 0; phase < case_.phases.size(); ++phase) add_doubt(phase);
+    return sorted();
+  }
+
+ private:
+  /// Utilities that are numbers: what each issue falls short of its best option, and each combination of counting when
+  /// it adds, or of not counting when it takes.
+  std::vector<Cause> collect_scored() {
+    for (std::size_t i = 0; i < case_.issues.size(); ++i) {
+      const auto& gains = valuer_.gain[i];
+      const auto best = std::ranges::max_element(gains);
+      const Utility loss = *best - gains[at(package_[i])];
+      add({Cause::Kind::issue,
+           static_cast<int>(i),
+           loss,
+           {loss, loss},
+           issue_text(i, static_cast<int>(best - gains.begin()))});
+    }
+    for (std::size_t e = 0; e < valuer_.interactions.size(); ++e) {
+      const Utility adds = valuer_.interaction_gain[e];
+      if (counts(valuer_.interactions[e], package_) == (adds > 0)) continue;
+      const Utility loss = adds > 0 ? adds : -adds;
+      add({Cause::Kind::interaction,
+           static_cast<int>(e),
+           loss,
+           {loss, loss},
+           fmt::format("{} {}", adds > 0 ? "misses" : "runs into", combination_text(valuer_.interactions[e]))});
+    }
+    return sorted();
+  }
+
+  std::string combination_text(const Interaction& interaction) const {
+    if (!interaction.name.empty()) return interaction.name;
+    std::vector<std::string> parts;
+    for (const Condition& condition : interaction.when) parts.push_back(condition_text(case_, condition));
+    return listed(parts);
+  }
+
+  std::vector<Cause> sorted() {
     std::ranges::stable_sort(causes_, [](const Cause& a, const Cause& b) {
       if (a.central != b.central) return a.central > b.central;
       return a.loss.high != b.loss.high ? a.loss.high > b.loss.high : a.text < b.text;
@@ -40,7 +81,14 @@ class Causes {
     return std::move(causes_);
   }
 
- private:
+  std::string issue_text(std::size_t i, int best_level) const {
+    const int issue = static_cast<int>(i);
+    if (best_level == package_[i])
+      return fmt::format("{}: {}", case_.issues[i].name, option_text(case_, issue, package_[i]));
+    return fmt::format("{}: {} instead of {}", case_.issues[i].name, option_text(case_, issue, package_[i]),
+                       option_text(case_, issue, best_level));
+  }
+
   void add(Cause cause) {
     cause.loss = {std::min(cause.loss.low, cause.central), std::max(cause.loss.high, cause.central)};
     if (cause.loss.high > 0) causes_.push_back(std::move(cause));
@@ -62,15 +110,9 @@ class Causes {
     const Spread& here = values[at(package_[i])];
     const auto best =
         std::ranges::max_element(values, [](const Spread& a, const Spread& b) { return a.central < b.central; });
-    const int issue = static_cast<int>(i);
-    const int best_level = static_cast<int>(best - values.begin());
-    const std::string text =
-        best_level == package_[i]
-            ? fmt::format("{}: {}", case_.issues[i].name, option_text(case_, issue, package_[i]))
-            : fmt::format("{}: {} instead of {}", case_.issues[i].name, option_text(case_, issue, package_[i]),
-                          option_text(case_, issue, best_level));
     add_term(Cause::Kind::issue, i, i, valuer_.phase_of[i],
-             {hundred - here.high, hundred - here.central, hundred - here.low}, text);
+             {hundred - here.high, hundred - here.central, hundred - here.low},
+             issue_text(i, static_cast<int>(best - values.begin())));
   }
 
   void add_interaction(std::size_t e) {

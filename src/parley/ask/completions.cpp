@@ -90,8 +90,13 @@ Package egalitarian_completion(const Case& c, const Model& model, const std::vec
     problem.viewpoint = Viewpoint::egalitarian;
     problem.objectives = static_cast<int>(c.parties.size());
     // Low enough to leave nothing out: a text may lie below every floor.
-    for (std::size_t p = 0; p < c.parties.size(); ++p)
-      problem.disagreement.push_back(party_floor(c, model, static_cast<int>(p)) - unit);
+    std::vector<Utility> floors;
+    Utility room = unit;
+    for (std::size_t p = 0; p < c.parties.size(); ++p) {
+      floors.push_back(party_floor(c, model, static_cast<int>(p)));
+      if (model.parties[p].scored) room = std::max(room, floors[p] - central_range(model.parties[p]).low);
+    }
+    for (const Utility floor : floors) problem.disagreement.push_back(floor - room);
     if (const auto found = find_viewpoint(*diagram, problem).point) return found->package;
   }
   Package first;

@@ -179,7 +179,8 @@ std::optional<Utility> total_cost(const Case& c, const Model& model) {
   ViewpointProblem utilitarian;
   utilitarian.viewpoint = Viewpoint::utilitarian;
   utilitarian.objectives = static_cast<int>(c.parties.size());
-  utilitarian.disagreement.assign(c.parties.size(), -unit);
+  utilitarian.disagreement.clear();
+  for (const Valuer& party : model.parties) utilitarian.disagreement.push_back(central_range(party).low - unit);
   const auto best = find_viewpoint(*diagram, utilitarian).point;
   if (!best) return 0;
   return std::accumulate(ideals.begin(), ideals.end(), Utility{0}) -

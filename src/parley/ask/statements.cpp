@@ -145,6 +145,11 @@ class Collector {
   void add_party(int index) {
     const Party& party = case_.parties[at(index)];
     add_preference(party.name, party.preference);
+    if (party.utilities) {
+      add("utilities of " + party.name, "a number for each option", party.utilities->from);
+      if (party.utilities->reservation)
+        add("reservation value of " + party.name, billionths_text(*party.utilities->reservation), party.utilities->from);
+    }
     if (party.reservation)
       add("reservation value of " + party.name, text_of(*party.reservation), party.reservation->from);
     add_red_lines(party.name, party.red_lines);

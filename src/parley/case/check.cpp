@@ -12,6 +12,7 @@ Problems check(const Case& c) {
   check_numbers(c, problems);
   check_weights(c, problems);
   check_values(c, problems);
+  check_utilities(c, problems);
   check_phases(c, problems);
   check_beliefs(c, problems);
   check_consent(c, problems);

@@ -9,6 +9,8 @@ namespace parley {
 /// - weights and points that cannot add up to 100 for a party or principal, or whose order contradicts their ranges;
 /// - issues without a weight, or that may matter without option values, for a party, or for a principal through its own
 ///   statements: a party states the whole, its principals only what differs;
+/// - utilities beside preferences or a second reservation value, too large to be added up, or a discount outside of 0
+/// to 1;
 /// - phases that wait for themselves, directly or around a circle;
 /// - credences that rise from a phase to one that waits for it (a phase without one counts as certain);
 /// - rules that exclude every package, alone or together; a rule that names an issue twice on one side;

@@ -20,6 +20,7 @@ bool may_matter(const Voice& voice, int issue) {
 
 void check_values(const Case& c, Problems& problems) {
   for (int party = 0; party < static_cast<int>(c.parties.size()); ++party) {
+    if (c.parties[static_cast<std::size_t>(party)].utilities) continue;
     std::set<int> said;
     for_each_voice(c, party, speaks, [&](const Voice& voice) {
       for (int i = 0; i < static_cast<int>(c.issues.size()); ++i) {

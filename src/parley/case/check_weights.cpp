@@ -109,6 +109,7 @@ void check_nothing_forgotten(const Case& c, const Voice& voice, const Weights& w
 
 void check_weights(const Case& c, Problems& problems) {
   for (int party = 0; party < static_cast<int>(c.parties.size()); ++party) {
+    if (c.parties[static_cast<std::size_t>(party)].utilities) continue;
     std::set<std::size_t> said;
     for_each_voice(c, party, speaks_of_weights, [&](const Voice& voice) {
       Weights weights = weights_of(voice);

@@ -13,6 +13,8 @@ void check_numbers(const Case& c, Problems& problems);
 void check_weights(const Case& c, Problems& problems);
 /// Option values for every issue that may matter.
 void check_values(const Case& c, Problems& problems);
+/// Utilities that stand alone and whose sums can be computed.
+void check_utilities(const Case& c, Problems& problems);
 void check_phases(const Case& c, Problems& problems);
 /// Credences that fall, or stay, from a phase to one that waits for it.
 void check_beliefs(const Case& c, Problems& problems);

@@ -7,6 +7,7 @@
 
 #include "parley/case/date.h"
 #include "parley/case/issue.h"
+#include "parley/case/utilities.h"
 
 namespace parley {
 
@@ -126,6 +127,7 @@ struct Party {
   std::vector<Principal> principals;
   Gate consent;
   Preference preference;
+  std::optional<Utilities> utilities;  ///< in place of `preference`, for all of its principals
   std::optional<Quantity> reservation;
   std::vector<RedLine> red_lines;
   std::vector<Aspiration> aspirations;

@@ -36,4 +36,7 @@ struct Utilities {
 inline constexpr std::int64_t largest_utility = 1'000'000'000'000'000;
 inline constexpr std::int64_t one_utility = 1'000'000'000;
 
+/// The shortest decimal that reads back as the same number of 10^-9: "0.25".
+std::string billionths_text(std::int64_t number);
+
 }  // namespace parley

@@ -117,6 +117,8 @@ Json plain_definitions() {
       {"issue order", any_of({list_of(refer("issue id")), refer("issue ranking")})},
       {"valuation",
        any_of({refer("shape"), refer("option order"), refer("line of points"), sourced_block_of(refer("points"))})},
+      {"utility", {{"type", "number"}}},
+      {"option utilities", any_of({list_of(refer("utility")), block_of(refer("utility"))})},
       {"approver", any_of({pattern(id_pattern), refer("gate")})},
       {"dated values", any_of({number_between(0, 100), refer("dated value"),
                                list_of(any_of({number_between(0, 100), refer("dated value")}))})},

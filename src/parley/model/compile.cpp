@@ -5,6 +5,7 @@
 #include "parley/case/inherit.h"
 #include "parley/model/floor.h"
 #include "parley/model/model.h"
+#include "parley/model/scored.h"
 #include "parley/model/value.h"
 
 namespace parley {
@@ -90,13 +91,22 @@ Model compile(const Case& c, Date as_of) {
   for (std::size_t p = 0; p < c.parties.size(); ++p) {
     const Party& party = c.parties[p];
     const int index = static_cast<int>(p);
-    model.parties.push_back(valuer(c, {index, -1, -1}, party.preference));
+    const auto view = [&](Actor who, const Preference& preference) {
+      return party.utilities ? scored_valuer(c, who, *party.utilities) : valuer(c, who, preference);
+    };
+    model.parties.push_back(view({index, -1, -1}, party.preference));
     std::vector<Valuer> principals;
     std::vector<Floor> floors;
     for (std::size_t k = 0; k < party.principals.size(); ++k) {
       const Principal& principal = party.principals[k];
-      principals.push_back(valuer(c, {index, static_cast<int>(k), -1}, preference_of(party, principal)));
+      principals.push_back(view({index, static_cast<int>(k), -1}, preference_of(party, principal)));
       floors.push_back(floor_of(c, party, principal, as_of));
+      // Where nothing is stated every package is better than no deal, and numbers may lie below 0.
+      if (party.utilities && floors.back().from == Floor::From::nothing) {
+        const Utility lowest = std::min(Utility{0}, central_range(principals.back()).low);
+        floors.back().central = lowest;
+        floors.back().span = {lowest, lowest};
+      }
     }
     model.principals.push_back(std::move(principals));
     model.floors.push_back(std::move(floors));

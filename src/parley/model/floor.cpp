@@ -151,6 +151,10 @@ Floor floor_of(const Case& c, const Party& party, const Principal& principal, Da
     const Value value = value_of(*stated);
     return {value.span, value.central, Floor::From::reservation, -1, {}};
   }
+  if (party.utilities && party.utilities->reservation) {
+    const Utility value = *party.utilities->reservation;
+    return {{value, value}, value, Floor::From::reservation, -1, {}};
+  }
   std::vector<const std::vector<DatedValue>*> lists{&party.no_deal.breakdown};
   for (const Exit& exit : party.no_deal.exits) lists.push_back(&exit.values);
   const auto worlds = worlds_of(c, lists);

@@ -31,6 +31,9 @@ struct Valuer {
   std::vector<Interaction> interactions;
   std::vector<int> interaction_phase;  ///< the phase whose credence an interaction takes
   bool exact = false;                  ///< nothing here is a range: one reading only
+  /// From utilities that are stated as numbers: the gains say it all, and of either sign; weights, values and the
+  /// formula above are for reading only.
+  bool scored = false;
 
   /// The central reading in whole numbers: gain[issue][level], and what each interaction adds when it counts.
   std::vector<std::vector<Utility>> gain;
@@ -70,6 +73,9 @@ Span utility_span(const Valuer& valuer, const Package& package);
 /// Bounds on the utility over all readings and all packages that take one of the `alternatives` (not empty) in each
 /// issue, as if issues and combinations could be had one by one and without rules. Exact for a single package.
 Span utility_bounds(const Valuer& valuer, const std::vector<std::vector<int>>& alternatives);
+
+/// Bounds on the central utility over all packages, rules aside; attained when there are no interactions.
+Span central_range(const Valuer& valuer);
 
 /// Whether an interaction of a valuer counts in a package.
 bool counts(const Interaction& interaction, const Package& package);

@@ -133,7 +133,9 @@ Feature& feature_for(Tables& tables, std::vector<LevelSet> when) {
 }
 
 Tables tables_of(const Case& c, const Model& model, const std::vector<Dimension>& dimensions) {
+  // A red line pushes utilities below every floor there can be.
   constexpr Utility never = -8 * unit;
+  constexpr Utility never_scored = -4 * largest_utility;
   Tables tables;
   tables.dimensions = static_cast<int>(dimensions.size());
   tables.levels = model.levels;
@@ -143,7 +145,7 @@ Tables tables_of(const Case& c, const Model& model, const std::vector<Dimension>
       for (const Dimension& dimension : dimensions) {
         Utility gain = dimension.valuer->gain[i][level];
         for (const Condition& line : dimension.excluded)
-          if (at(line.issue) == i && line.holds[level]) gain += never;
+          if (at(line.issue) == i && line.holds[level]) gain += dimension.valuer->scored ? never_scored : never;
         gains.push_back(gain);
       }
     tables.gain.push_back(std::move(gains));

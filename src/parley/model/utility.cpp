@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstddef>
+#include <numeric>
 
 #include "parley/model/model.h"
 
@@ -73,7 +74,37 @@ Utility central_utility(const Valuer& valuer, const Package& package) {
   return sum;
 }
 
+namespace {
+
+Span scored_bounds(const Valuer& valuer, const std::vector<std::vector<int>>& alternatives) {
+  Span bounds;
+  for (std::size_t i = 0; i < alternatives.size(); ++i) {
+    const auto gain = [&](int level) { return valuer.gain[i][at(level)]; };
+    const auto [least, most] = std::ranges::minmax_element(alternatives[i], {}, gain);
+    bounds.low += gain(*least);
+    bounds.high += gain(*most);
+  }
+  for (std::size_t e = 0; e < valuer.interactions.size(); ++e) {
+    const Utility adds = valuer.interaction_gain[e];
+    if (counts_at(valuer.interactions[e], alternatives, adds < 0 ? End::high : End::low)) bounds.low += adds;
+    if (counts_at(valuer.interactions[e], alternatives, adds < 0 ? End::low : End::high)) bounds.high += adds;
+  }
+  return bounds;
+}
+
+}  // namespace
+
+Span central_range(const Valuer& valuer) {
+  std::vector<std::vector<int>> all;
+  for (const auto& gains : valuer.gain) {
+    all.emplace_back(gains.size());
+    std::iota(all.back().begin(), all.back().end(), 0);
+  }
+  return scored_bounds(valuer, all);
+}
+
 Span utility_bounds(const Valuer& valuer, const std::vector<std::vector<int>>& alternatives) {
+  if (valuer.scored) return scored_bounds(valuer, alternatives);
   const auto low = coefficients(valuer, alternatives, End::low);
   auto high = coefficients(valuer, alternatives, End::high);
   for (std::int64_t& coefficient : high) coefficient = -coefficient;

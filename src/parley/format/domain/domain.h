@@ -48,9 +48,6 @@ std::optional<std::int64_t> parse_billionths(std::string_view text);
 /// The same from arithmetic that a format asks for (a weight times an evaluation): nothing when out of range.
 std::optional<std::int64_t> to_billionths(long double value);
 
-/// The shortest decimal that reads back as the same number: "0.25".
-std::string billionths_text(std::int64_t number);
-
 /// A file to write: its name within the folder of the domain, and its bytes.
 struct DomainFile {
   std::string name;

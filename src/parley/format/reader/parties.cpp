@@ -7,6 +7,7 @@
 #include "parley/format/reader/conditions.h"
 #include "parley/format/reader/preference.h"
 #include "parley/format/reader/quantity.h"
+#include "parley/format/reader/utilities.h"
 
 namespace parley {
 namespace {
@@ -90,6 +91,7 @@ Party read_party(Reading& r, const Node::Entry& entry, const Words& principals) 
   }
   read_consent(r, fields.find("consent"), party, principals);
   party.preference = read_preference(r, fields.find("preferences"));
+  party.utilities = read_utilities(r, fields.find("utilities"));
   party.reservation = read_reservation(r, fields);
   party.red_lines = read_statements<RedLine>(r, fields.find("red-lines"), "the red lines");
   party.aspirations = read_statements<Aspiration>(r, fields.find("aspirations"), "the aspirations");
