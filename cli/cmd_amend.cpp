@@ -1,6 +1,7 @@
 #include "commands.h"
 #include "interrupt.h"
 #include "look_up.h"
+#include "package.h"
 #include "parley/ask/amend.h"
 #include "progress.h"
 #include "question.h"
@@ -9,14 +10,14 @@ namespace parley::cli {
 namespace {
 
 struct Call : Question {
-  std::string proposal;
+  TextSource text;
   std::vector<std::string> keep;
   AmendOptions options;
 };
 
-Amendments ask(const Case& c, Call& call) {
+Amendments ask(Case& c, Call& call) {
   const Date date = call.as_of(c);
-  const int proposal = find_proposal(c, call.proposal, date);
+  const int proposal = find_text(c, call.text, date);
   call.options.frozen = find_issues(c, call.keep);
   call.options.stop = stop_on_interrupt();
   const Progress progress("Looking for the smallest changes");
@@ -28,7 +29,7 @@ Amendments ask(const Case& c, Call& call) {
 void add_amend(CLI::App& app) {
   auto call = std::make_shared<Call>();
   CLI::App& command = add_question(app, "amend", "What is the smallest change that brings everyone in?", *call);
-  command.add_option("PROPOSAL", call->proposal, "its id in the case (default: the newest version)")->option_text(" ");
+  add_text(command, call->text);
   add_json(command, *call);
   add_all(command, *call);
   command.add_option("--keep", call->keep, "an issue that must stay as it is; may be repeated")
@@ -45,7 +46,7 @@ Examples:
   parley amend cases/gaza-2024-03.yaml doha --keep prisoners       without touching the prisoners
   parley amend cases/gaza-2024-03.yaml doha --ways 10)");
   command.callback([call] {
-    const Case c = load_case(call->case_file);
+    Case c = load_case(call->from);
     give(*call, c, ask(c, *call));
   });
 }

@@ -43,15 +43,15 @@ void expect_different_files(const Call& call) {
 
 void run(const Call& call) {
   expect_different_files(call);
-  const Case c = load_case(call.case_file);
+  const Case c = load_case(call.from);
   const Analysis analysis = ask(c, call);
   const bool json_is_the_answer = call.json_file && is_standard(*call.json_file);
-  if (call.html) write_file(*call.html, to_html(c, compile(c, call.as_of(c)), analysis), call.case_file);
-  if (call.json_file && !json_is_the_answer) write_file(*call.json_file, to_json(c, analysis), call.case_file);
+  if (call.html) write_file(*call.html, to_html(c, compile(c, call.as_of(c)), analysis), call.from.path);
+  if (call.json_file && !json_is_the_answer) write_file(*call.json_file, to_json(c, analysis), call.from.path);
   if (json_is_the_answer)
-    write_file(call.output, to_json(c, analysis), call.case_file);
+    write_file(call.output, to_json(c, analysis), call.from.path);
   else if (!call.quiet)
-    write_file(call.output, page(call, c, analysis), call.case_file);
+    write_file(call.output, page(call, c, analysis), call.from.path);
 }
 
 }  // namespace

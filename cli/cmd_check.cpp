@@ -16,7 +16,7 @@ Examples:
   parley check cases/gaza-2024-03.yaml --sources   which statement comes from where?
   parley check - < cases/gaza-2024-03.yaml         a case from standard input)");
   command.callback([call] {
-    const Case c = load_case(call->case_file);
+    const Case c = load_case(call->from);
     give(*call, c, checked(c, call->as_of(c)));
   });
 }

@@ -22,7 +22,7 @@ void add_contention(CLI::App& app) {
   parley contention cases/gaza-2024-03.yaml
   parley contention cases/panama-1974.yaml --json)");
   command.callback([call] {
-    const Case c = load_case(call->case_file);
+    const Case c = load_case(call->from);
     give(*call, c, ask(c, *call));
   });
 }

@@ -1,5 +1,5 @@
 #include "commands.h"
-#include "look_up.h"
+#include "package.h"
 #include "parley/ask/explain.h"
 #include "progress.h"
 #include "question.h"
@@ -8,12 +8,12 @@ namespace parley::cli {
 namespace {
 
 struct Call : Question {
-  std::string proposal;
+  TextSource text;
 };
 
-Explanation ask(const Case& c, const Call& call) {
+Explanation ask(Case& c, const Call& call) {
   const Date date = call.as_of(c);
-  const int proposal = find_proposal(c, call.proposal, date);
+  const int proposal = find_text(c, call.text, date);
   const Progress progress("Looking at what each side needs");
   return explain(c, compile(c, date), proposal);
 }
@@ -23,7 +23,7 @@ Explanation ask(const Case& c, const Call& call) {
 void add_explain(CLI::App& app) {
   auto call = std::make_shared<Call>();
   CLI::App& command = add_question(app, "explain", "Who can accept this proposal, who cannot, and why?", *call);
-  command.add_option("PROPOSAL", call->proposal, "its id in the case (default: the newest version)")->option_text(" ");
+  add_text(command, call->text);
   add_json(command, *call);
   add_all(command, *call);
   command.footer(R"(Examples:
@@ -31,7 +31,7 @@ void add_explain(CLI::App& app) {
   parley explain cases/gaza-2024-03.yaml doha        the version called doha
   parley explain cases/gaza-2024-03.yaml doha --json)");
   command.callback([call] {
-    const Case c = load_case(call->case_file);
+    Case c = load_case(call->from);
     give(*call, c, ask(c, *call));
   });
 }

@@ -16,7 +16,7 @@ Examples:
   parley standing cases/gaza-2024-03.yaml                      on the case's own date
   parley standing cases/gaza-2024-03.yaml --as-of 2024-04-15   if nobody has moved until then)");
   command.callback([call] {
-    const Case c = load_case(call->case_file);
+    const Case c = load_case(call->from);
     const Date as_of = call->as_of(c);
     give(*call, c, standing(c, as_of, zone_is_empty(c, compile(c, as_of))));
   });

@@ -45,7 +45,7 @@ Examples:
   parley zone cases/gaza-2024-03.yaml --all | less  the whole frontier
   parley zone cases/gaza-2024-03.yaml --json -o zone.json)");
   command.callback([call] {
-    const Case c = load_case(call->case_file);
+    const Case c = load_case(call->from);
     give(*call, c, ask(c, *call));
   });
 }

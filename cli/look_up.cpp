@@ -30,7 +30,9 @@ int find_proposal(const Case& c, const std::string& id, Date as_of) {
   if (!id.empty()) return find(c.proposals, id, "proposal");
   const Standing talks = standing(c, as_of);
   if (talks.versions.empty())
-    throw Failure(Exit::wrong_call, fmt::format("no proposal was tabled up to {}", to_words(as_of)));
+    throw Failure(Exit::wrong_call,
+                  fmt::format("no proposal was tabled{}; describe a package with --package, an issue and option each",
+                              as_of == Date{} ? "" : " up to " + to_words(as_of)));
   return talks.versions.back().proposal;
 }
 

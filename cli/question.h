@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "load_case.h"
 #include "output.h"
 #include "parley/case/case.h"
 #include "parley/render/json.h"
@@ -14,7 +15,7 @@ namespace parley::cli {
 
 /// What every question on the command line has: a case, a date, and where and how the answer is to appear.
 struct Question {
-  std::string case_file;
+  CaseSource from;
   std::optional<Date> date;
   bool json = false;
   std::string output;
@@ -30,10 +31,6 @@ CLI::App& add_question(CLI::App& app, const std::string& name, const std::string
 void add_json(CLI::App& command, Question& question);
 void add_all(CLI::App& command, Question& question);
 
-/// Reads a case file, `-` being standard input. Prints the problems of a wrong one on stderr, one a line as
-/// `file:line:column: message` with the mend below, and throws Failure.
-Case load_case(const std::string& file);
-
 template <class Answer>
 std::string page(const Question& question, const Case& c, const Answer& answer) {
   TextStyle style = style_for(question.output, question.colour);
@@ -43,7 +40,7 @@ std::string page(const Question& question, const Case& c, const Answer& answer) 
 
 template <class Answer>
 void give(const Question& question, const Case& c, const Answer& answer) {
-  write_file(question.output, question.json ? to_json(c, answer) : page(question, c, answer), question.case_file);
+  write_file(question.output, question.json ? to_json(c, answer) : page(question, c, answer), question.from.path);
 }
 
 }  // namespace parley::cli
