@@ -80,6 +80,15 @@ std::optional<BadByte> find_bad_byte(std::string_view text) {
   return std::nullopt;
 }
 
+bool is_utf8(std::string_view text) {
+  while (!text.empty()) {
+    const Character c = decode(text);
+    if (c.bytes == 0) return false;
+    text.remove_prefix(c.bytes);
+  }
+  return true;
+}
+
 std::string quoted(std::string_view text) {
   std::string line = one_line(text.substr(0, 400));
   std::size_t end = 0;

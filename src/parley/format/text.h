@@ -36,6 +36,9 @@ struct BadByte {
 /// line end: they hide from the eye, and what hides from the eye has no place in a case.
 std::optional<BadByte> find_bad_byte(std::string_view text);
 
+/// No overlong forms, no surrogates, nothing beyond U+10FFFF.
+bool is_utf8(std::string_view text);
+
 /// A text as messages quote it: in quotes, on one line, cut after 40 characters.
 std::string quoted(std::string_view text);
 

@@ -1,0 +1,157 @@
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <filesystem>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "format/genius_worth.h"
+
+namespace parley {
+namespace {
+
+const std::filesystem::path shared = PARLEY_SOURCE_DIR "/../shared";
+const std::filesystem::path domains = shared / "domains" / "genius";
+
+bool missing() { return !std::filesystem::exists(domains); }
+
+std::vector<std::filesystem::path> xml_files(const std::filesystem::path& folder) {
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
+    if (entry.path().extension() == ".xml") files.push_back(entry.path());
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+Domain domain_in(const std::filesystem::path& folder) {
+  for (const auto& file : xml_files(folder)) {
+    const std::string text = read_text_file(file.string());
+    if (what_genius_file(text) != GeniusFile::domain) continue;
+    auto read = read_genius_domain(text);
+    EXPECT_TRUE(read.value) << file << "\n" << told(read.problems);
+    return read.value.value_or(Domain{});
+  }
+  ADD_FAILURE() << "no domain in " << folder;
+  return {};
+}
+
+Utilities profile_at(const std::filesystem::path& file, const Domain& domain) {
+  auto read = read_genius_profile(read_text_file(file.string()), domain);
+  EXPECT_TRUE(read.value) << file << "\n" << told(read.problems);
+  return read.value.value_or(Utilities{});
+}
+
+double number(std::int64_t billionths) { return static_cast<double>(billionths) / 1e9; }
+
+/// What a peer that follows Genius computed for the domain, with tolerance for its rounding.
+class Oracle : public testing::TestWithParam<std::string> {};
+
+TEST_P(Oracle, AgreesOnEveryFigure) {
+  if (missing()) GTEST_SKIP() << "needs ../shared/domains/genius";
+  const auto oracle = nlohmann::json::parse(read_text_file((shared / "oracles" / "genius.json").string()));
+  if (!oracle.contains(GetParam())) GTEST_SKIP() << "the oracle does not know " << GetParam();
+  const auto& expected = oracle.at(GetParam());
+  const Domain domain = domain_in(domains / GetParam());
+  EXPECT_EQ(domain.issues.size(), expected.at("issues").get<std::size_t>());
+
+  std::vector<Utilities> parties;
+  for (const auto& profile : expected.at("profiles")) {
+    parties.push_back(profile_at(domains / GetParam() / profile.at("file").get<std::string>(), domain));
+    EXPECT_NEAR(number(parties.back().reservation.value_or(-1)), profile.at("rv").get<double>(), 1e-9);
+    if (!profile.at("discount").is_null()) {
+      EXPECT_NEAR(number(parties.back().discount.value_or(-1)), profile.at("discount").get<double>(), 1e-9);
+    }
+  }
+  ASSERT_EQ(parties.size(), 2U);
+
+  const double r0 = number(*parties[0].reservation);
+  const double r1 = number(*parties[1].reservation);
+  std::size_t packages = 0;
+  std::size_t rational = 0;
+  double welfare = 0;
+  double nash = -1;
+  std::array<double, 2> nash_point{};
+  double least_gain = -1;
+  std::array<std::int64_t, 2> min{one_utility, one_utility};
+  std::array<std::int64_t, 2> max{0, 0};
+  std::map<std::int64_t, std::int64_t> best;  // of the second for each value of the first
+  std::vector<std::array<std::int64_t, 2>> points;
+  for_each_package(domain.issues, [&](const std::vector<int>& package) {
+    const std::array<std::int64_t, 2> u{worth(parties[0], package), worth(parties[1], package)};
+    ++packages;
+    for (std::size_t p = 0; p < 2; ++p) {
+      min.at(p) = std::min(min.at(p), u.at(p));
+      max.at(p) = std::max(max.at(p), u.at(p));
+    }
+    const auto at = best.try_emplace(u[0], u[1]).first;
+    at->second = std::max(at->second, u[1]);
+    const double g0 = number(u[0]) - r0;
+    const double g1 = number(u[1]) - r1;
+    welfare = std::max(welfare, number(u[0] + u[1]));
+    if (g0 < 0 || g1 < 0) return;
+    ++rational;
+    points.push_back(u);
+    if (g0 * g1 > nash + 1e-12) {
+      nash = g0 * g1;
+      nash_point = {number(u[0]), number(u[1])};
+    }
+    least_gain = std::max(least_gain, std::min(g0, g1));
+  });
+
+  // Dominated by less than rounding is on the frontier of the oracle or not; see what is left when neighbours count once.
+  std::vector<std::array<std::int64_t, 2>> frontier;
+  std::int64_t second = -1;
+  for (auto entry = best.rbegin(); entry != best.rend(); ++entry) {
+    if (entry->second <= second + 8) continue;
+    second = entry->second;
+    frontier.push_back({entry->first, entry->second});
+  }
+  const auto near = std::unique(frontier.begin(), frontier.end(), [](const auto& a, const auto& b) {
+    return std::abs(a[0] - b[0]) <= 8 && std::abs(a[1] - b[1]) <= 8;
+  });
+  frontier.erase(near, frontier.end());
+
+  double ratio = -1;
+  const double ideal0 = number(max[0]) - r0;
+  const double ideal1 = number(max[1]) - r1;
+  for (const auto& u : points)
+    ratio = std::max(ratio, std::min((number(u[0]) - r0) / ideal0, (number(u[1]) - r1) / ideal1));
+
+  EXPECT_EQ(packages, expected.at("outcomes").get<std::size_t>());
+  EXPECT_EQ(rational, expected.at("rational").get<std::size_t>());
+  EXPECT_EQ(frontier.size(), expected.at("pareto_unique").get<std::size_t>());
+  for (std::size_t p = 0; p < 2; ++p) {
+    EXPECT_NEAR(number(min.at(p)), expected.at("profiles").at(p).at("min").get<double>(), 1e-8);
+    EXPECT_NEAR(number(max.at(p)), expected.at("profiles").at(p).at("max").get<double>(), 1e-8);
+    EXPECT_NEAR(nash_point.at(p), expected.at("nash").at(p).get<double>(), 1e-6);
+  }
+  EXPECT_NEAR(welfare, expected.at("welfare").get<double>(), 1e-6);
+  EXPECT_NEAR(nash, expected.at("nash_product").get<double>(), 1e-6);
+  EXPECT_NEAR(least_gain, expected.at("egalitarian_min_gain").get<double>(), 1e-6);
+  EXPECT_NEAR(ratio, expected.at("ks_maxmin_ratio").get<double>(), 1e-6);
+}
+
+INSTANTIATE_TEST_SUITE_P(Domains, Oracle,
+                         testing::Values("y2010/EnglandZimbabwe", "y2010/ItexvsCypress", "y2010/Travel",
+                                         "y2011/Amsterdam", "y2011/Camera", "y2011/Car", "y2011/Energy",
+                                         "y2011/Grocery", "y2011/IS_BT_Acquisition", "y2011/Laptop", "y2011/NiceOrDie",
+                                         "y2012/FitnessA", "y2012/LaptopC", "y2013/SmartPhone", "y2013/Wholesaler"),
+                         [](const auto& name) { return name.param.substr(6); });
+
+TEST(GeniusFiles, AllAreReadOrToldWhy) {
+  if (missing()) GTEST_SKIP() << "needs ../shared/domains/genius";
+  std::string refused;
+  for (const auto& file : xml_files(domains)) {
+    const std::string text = read_text_file(file.string());
+    const std::string name = std::filesystem::relative(file, domains).string();
+    if (what_genius_file(text) == GeniusFile::neither) refused += name + ": neither\n";
+    if (what_genius_file(text) != GeniusFile::profile) continue;
+    const Domain domain = domain_in(file.parent_path());
+    const auto read = read_genius_profile(text, domain);
+    if (!read.value) refused += name + ":\n" + told(read.problems);
+  }
+  EXPECT_EQ(refused, "");
+}
+
+}  // namespace
+}  // namespace parley
