@@ -112,12 +112,12 @@ bool Builder::take(fy_event* event) {
   switch (event->type) {
     case FYET_DOCUMENT_START:
       if (++documents_ > 1) {
-        report(place, "a second document begins here, a case file holds one", "remove '---' and what follows");
+        report(place, "a second document begins here, a file holds one", "remove '---' and what follows");
         return false;
       }
       return true;
     case FYET_ALIAS:
-      report(place, "an alias (*) stands here, case files have none", "write the value out");
+      report(place, "an alias (*) stands here, Parley reads none", "write the value out");
       hole_ = true;
       if (awaits_key())
         add_key(plain("*", place));
@@ -126,7 +126,7 @@ bool Builder::take(fy_event* event) {
       return true;
     case FYET_SCALAR: {
       if (++values_ > limits_.values) {
-        report(place, fmt::format("the file holds more than {} values", limits_.values), "split the case");
+        report(place, fmt::format("the file holds more than {} values", limits_.values), "leave some of it out");
         return false;
       }
       check_properties(event->scalar.anchor, event->scalar.tag, place);
@@ -162,7 +162,7 @@ bool Builder::open(Node::Kind kind, Place place) {
     return false;
   }
   if (++values_ > limits_.values) {
-    report(place, fmt::format("the file holds more than {} values", limits_.values), "split the case");
+    report(place, fmt::format("the file holds more than {} values", limits_.values), "leave some of it out");
     return false;
   }
   Node& node = open_.emplace_back().node;
@@ -194,7 +194,7 @@ void Builder::add_key(const Node& node) {
   if (node.text.empty()) {
     report(node.place, "a key is empty here", "write a word before the colon");
   } else if (node.text == "<<" && !node.quoted) {
-    report(node.place, "a merge key (<<) stands here, case files have none", "write the keys out");
+    report(node.place, "a merge key (<<) stands here, Parley reads none", "write the keys out");
   } else if (!is_new) {
     report(node.place,
            fmt::format("the key {} stands here a second time, first in line {}, column {}", quoted(node.text),
@@ -207,8 +207,8 @@ void Builder::add_key(const Node& node) {
 }
 
 void Builder::check_properties(const fy_token* anchor, fy_token* tag, Place place) {
-  if (anchor != nullptr) report(place, "an anchor (&) stands here, case files have none", "remove it");
-  if (tag != nullptr) report(place, "a tag (!) stands here, case files have none", "remove it");
+  if (anchor != nullptr) report(place, "an anchor (&) stands here, Parley reads none", "remove it");
+  if (tag != nullptr) report(place, "a tag (!) stands here, Parley reads none", "remove it");
 }
 
 Node Builder::scalar(fy_event* event, Place place) {
@@ -269,7 +269,7 @@ const Node* Node::find(std::string_view key) const {
 
 Yaml read_yaml(std::string_view text, const YamlLimits& limits) {
   if (text.size() > limits.bytes)
-    return {{}, {{{1, 1}, fmt::format("the file is larger than {} MB", limits.bytes >> 20U), "split the case"}}};
+    return {{}, {{{1, 1}, fmt::format("the file is larger than {} MB", limits.bytes >> 20U), "leave some of it out"}}};
   if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
   const PlaceFinder places(text);
   if (auto refused = find_refused(text, places)) return {{}, {std::move(*refused)}};
