@@ -15,8 +15,8 @@ constexpr int places = 15;  ///< of a value; as many as the binary fractions of 
 
 /// The least number of places that are exact, or `places`.
 std::string decimal(const Figure& figure) {
-  std::string digits =
-      numerator(rounded(figure, places) * boost::multiprecision::pow(boost::multiprecision::cpp_int(10), places)).str();
+  const Figure unit(boost::multiprecision::pow(boost::multiprecision::cpp_int(10), places));
+  std::string digits = Figure(rounded(figure, places) * unit).str();
   digits.insert(0, std::string(digits.size() <= places ? places + 1 - digits.size() : 0, '0'));
   digits.insert(digits.size() - places, ".");
   digits.erase(digits.find_last_not_of('0') + 1);
@@ -71,9 +71,9 @@ Scaled scale(const Utilities& utilities, std::vector<std::vector<std::int64_t>> 
     const std::int64_t moved = std::max(rest, -std::ranges::min(options));
     rest -= moved;
     auto& figures = scaled.parts.emplace_back();
-    for (const std::int64_t part : options) figures.emplace_back(part + moved, unit);
+    for (const std::int64_t part : options) figures.push_back(ratio(part + moved, unit));
   }
-  if (utilities.reservation) scaled.reservation = Figure(*utilities.reservation - shift, unit);
+  if (utilities.reservation) scaled.reservation = ratio(*utilities.reservation - shift, unit);
   return scaled;
 }
 
@@ -84,7 +84,7 @@ std::vector<std::int64_t> weigh(const std::vector<std::vector<Figure>>& parts) {
   const Figure sum = std::accumulate(best.begin(), best.end(), Figure(0));
   std::vector<std::int64_t> weights;
   for (const Figure& part : best) {
-    const Figure share = sum == 0 ? Figure(1, best.size()) : Figure(part / sum);
+    const Figure share = sum == 0 ? ratio(1, std::ssize(best)) : Figure(part / sum);
     const Figure whole = share * one_utility;
     weights.push_back(static_cast<std::int64_t>(numerator(whole) / denominator(whole)));
   }
@@ -109,7 +109,7 @@ AdditiveForm additive_form(const Utilities& utilities, const std::string& party,
   const std::vector<std::int64_t> weights = weigh(scaled.parts);
   AdditiveForm form;
   for (std::size_t i = 0; i < weights.size(); ++i) {
-    const Figure weight = from_billionths(weights[i]);
+    const Figure weight = ratio(weights[i], one_utility);
     form.weights.push_back(billionths_text(weights[i]));
     auto& values = form.values.emplace_back();
     auto& options = form.options.emplace_back();

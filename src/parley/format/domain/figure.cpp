@@ -86,6 +86,6 @@ Figure rounded(const Figure& figure, int places) {
   return {nearest(figure * unit), unit};
 }
 
-Figure from_billionths(std::int64_t number) { return {Whole(number), Whole(one_utility)}; }
+Figure ratio(std::int64_t above, std::int64_t below) { return {Whole(above), Whole(below)}; }
 
 }  // namespace parley

@@ -24,7 +24,7 @@ Figure rounded(const Figure& figure, int places);
 /// Whole numbers of issues stay below this, so that they fit and can be added up.
 inline constexpr std::int64_t largest_whole = 1'000'000'000'000;
 
-/// What a number in whole 10^-9 stands for.
-Figure from_billionths(std::int64_t number);
+/// One whole number divided by another, which is above 0.
+Figure ratio(std::int64_t above, std::int64_t below);
 
 }  // namespace parley

@@ -44,7 +44,9 @@ Imported<Domain> read_negmas_domain(std::string_view bytes);
 /// list for the values in it.
 Imported<Utilities> read_negmas_profile(std::string_view bytes, const Domain& domain);
 
-/// NAME.yml and a file for each party: NegMAS has all that is in them, but for combinations, which `lost` lists.
+/// NAME.yml and a file for each party, without loss to what packages are worth: utilities with combinations become a
+/// HyperRectangleUtilityFunction, of which every option is a region. Reading them gives the same utilities (then as
+/// combinations of one issue each), and packages worth exactly the same.
 Exported write_negmas(const std::string& name, const std::vector<Issue>& issues,
                       const std::vector<std::pair<std::string, Utilities>>& profiles);
 

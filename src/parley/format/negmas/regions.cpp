@@ -92,7 +92,7 @@ void read_regions(DomainReading& r, const DomainWords& words, const Node& node, 
   if (weights_node != nullptr && !weights_node->missing())
     weights = read_numbers(r, *weights_node, "the weights", count);
   if (values.size() != count || weights.size() != count) return;
-  Figure base = from_billionths(utilities.base);
+  Figure base = ratio(utilities.base, one_utility);
   Figure total = 0;
   for (std::size_t i = 0; i < count; ++i) {
     const Node& region = ranges->items[i];

@@ -30,12 +30,40 @@ std::string reservation_text(const Utilities& utilities) {
   return utilities.reservation ? billionths_text(*utilities.reservation) : "-.inf";
 }
 
-std::string function_text(const std::string& party, const std::vector<Issue>& issues, const Utilities& utilities,
-                          const std::string& indent) {
-  std::string text = fmt::format("{0}name: {1}\n{0}type: LinearAdditiveUtilityFunction\n{0}reserved_value: {2}\n",
-                                 indent, json_text(party), reservation_text(utilities));
-  if (utilities.base != 0) text += fmt::format("{}bias: {}\n", indent, billionths_text(utilities.base));
-  text += indent + "weights: [";
+/// The levels as a list that NegMAS takes for the values in it: one of just two would mean what lies between them.
+std::string levels_text(const Issue& issue, const std::vector<bool>& holds) {
+  std::vector<std::string> options;
+  for (std::size_t level = 0; level < holds.size(); ++level)
+    if (holds[level]) options.push_back(option_text(issue, level));
+  while (!options.empty() && options.size() < 3) options.push_back(options.back());
+  return fmt::format("[{}]", fmt::join(options, ", "));
+}
+
+/// Regions for the options of each issue and for the combinations.
+std::string regions_text(const std::vector<Issue>& issues, const Utilities& utilities, const std::string& indent) {
+  std::string ranges;
+  std::string worths;
+  const auto add = [&](const std::string& range, std::int64_t worth) {
+    ranges += fmt::format("{}- {{{}}}\n", indent, range);
+    worths += (worths.empty() ? "" : ", ") + billionths_text(worth);
+  };
+  for (std::size_t i = 0; i < issues.size(); ++i)
+    for (std::size_t level = 0; level < issues[i].options.size(); ++level)
+      if (utilities.options[i][level] != 0)
+        add(fmt::format("{}: {}", i, option_text(issues[i], level)), utilities.options[i][level]);
+  for (const auto& combination : utilities.combinations) {
+    std::string range;
+    for (const Condition& condition : combination.when)
+      range += fmt::format("{}{}: {}", range.empty() ? "" : ", ", condition.issue,
+                           levels_text(issues[static_cast<std::size_t>(condition.issue)], condition.holds));
+    add(range, combination.adds);
+  }
+  return fmt::format("{0}outcome_ranges:\n{1}{0}utilities: [{2}]\n", indent, ranges, worths);
+}
+
+/// A weight of 1 for each issue and a table of what its options are worth.
+std::string tables_text(const std::vector<Issue>& issues, const Utilities& utilities, const std::string& indent) {
+  std::string text = indent + "weights: [";
   for (std::size_t i = 0; i < issues.size(); ++i) text += i > 0 ? ", 1" : "1";
   text += "]\n" + indent + "values:\n";
   for (std::size_t i = 0; i < issues.size(); ++i) {
@@ -45,6 +73,16 @@ std::string function_text(const std::string& party, const std::vector<Issue>& is
                           billionths_text(utilities.options[i][level]));
   }
   return text;
+}
+
+std::string function_text(const std::string& party, const std::vector<Issue>& issues, const Utilities& utilities,
+                          const std::string& indent) {
+  const bool additive = utilities.combinations.empty();
+  std::string text = fmt::format("{0}name: {1}\n{0}type: {2}\n{0}reserved_value: {3}\n", indent, json_text(party),
+                                 additive ? "LinearAdditiveUtilityFunction" : "HyperRectangleUtilityFunction",
+                                 reservation_text(utilities));
+  if (utilities.base != 0) text += fmt::format("{}bias: {}\n", indent, billionths_text(utilities.base));
+  return text + (additive ? tables_text(issues, utilities, indent) : regions_text(issues, utilities, indent));
 }
 
 std::string profile_text(const std::string& party, const std::vector<Issue>& issues, const Utilities& utilities) {
@@ -72,8 +110,9 @@ Exported write_negmas(const std::string& name, const std::vector<Issue>& issues,
     const auto& [party, utilities] = profiles[p];
     if (!utilities.combinations.empty())
       exported.lost.push_back(
-          fmt::format("{}: combinations of issues are left out ({}), NegMAS has none beside weights", party,
-                      utilities.combinations.size()));
+          fmt::format("{}: what packages are worth is written as regions, since combinations of issues "
+                      "count, so NegMAS does not know it for additive",
+                      party));
     exported.files.push_back({stems[p + 1] + ".yml", profile_text(party, issues, utilities)});
   }
   return exported;
