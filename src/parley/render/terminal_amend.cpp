@@ -108,7 +108,7 @@ void write_amendments(Page& page, const Case& c, const Amendments& answer) {
   add_text(page,
            fmt::format("In {} changing {} could bring everyone in; changing fewer does not.{}", central_reading(page),
                        number_of(size, "issue"), answer.more ? " There are other ways as small." : ""));
-  explain_scale(page);
+  explain_scale(page, c);
   for (std::size_t i = 0; i < answer.amendments.size(); ++i) {
     write_amendment(page, c, answer, answer.amendments[i], i + 1);
   }

@@ -155,7 +155,7 @@ void write_explanation(Page& page, const Case& c, const Explanation& answer, Det
                   "in some.",
                   answer.bracketed ? " and for every completion" : ""),
       2, 0, Tone::faint);
-  explain_scale(page);
+  explain_scale(page, c);
   const auto told = [&](const PartyVerdict& party) {
     return page.style.all || party.verdict != Verdict::certainly || party.principals.size() > 1;
   };

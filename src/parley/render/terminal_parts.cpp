@@ -75,12 +75,15 @@ std::string central_reading(Page& page) {
   return "the central reading (the middle of what the case leaves open)";
 }
 
-void explain_scale(Page& page) {
+void explain_scale(Page& page, const Case& c) {
   if (page.scale_explained) return;
   page.scale_explained = true;
+  // Numbers that a file states have the scale that they have there.
+  const bool stated = std::ranges::any_of(c.parties, [](const Party& party) { return party.utilities.has_value(); });
   add_text(page,
-           "Utilities run from 0 to 1, the package that is best for the one who judges. A floor is the least utility "
-           "that one would consent to.",
+           fmt::format("Utilities {}. A floor is the least utility that one would consent to.",
+                       stated ? "are those that the files state, each party's on its own scale"
+                              : "run from 0 to 1, the package that is best for the one who judges"),
            2, 0, Tone::faint);
 }
 

@@ -31,7 +31,7 @@ void write_contention(Page& page, const Case& c, const Contention& answer);
 /// "the central reading", explained where the page speaks of it first.
 std::string central_reading(Page& page);
 /// What utilities and floors are, once on each page.
-void explain_scale(Page& page);
+void explain_scale(Page& page, const Case& c);
 /// How many of so many rows are shown: all, or `most`; one row more takes no more room than telling of it.
 std::size_t rows_shown(const Page& page, std::size_t rows, std::size_t most);
 /// "… n more, --all lists them", when something was left out.

@@ -91,7 +91,7 @@ void write_zone(Page& page, const Case& c, const Zone& answer) {
   add_heading(page, "WHAT EVERYONE COULD ACCEPT", answer.empty ? "nothing" : "", Tone::no);
   if (!answer.computed) return add_text(page, answer.heading.guarantee.words);
   add_text(page, "In " + central_reading(page) + " everyone could accept " + size_words(answer) + ".");
-  explain_scale(page);
+  explain_scale(page, c);
   write_tabled(page, c, answer);
   write_frontier(page, c, answer);
   write_viewpoints(page, c, answer);
