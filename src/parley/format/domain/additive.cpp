@@ -61,9 +61,10 @@ Scaled scale(const Utilities& utilities, std::vector<std::vector<std::int64_t>> 
   const std::int64_t highest = base + range;
   const std::int64_t unit = std::max(highest - shift, one_utility);
   if (shift < 0 || unit > one_utility)
-    lost.push_back(fmt::format(
-        "{}: utilities run from {} to {}, {} knows 0 to 1, so a utility u is written as (u + {}) / {}", party,
-        billionths_text(lowest), billionths_text(highest), format, billionths_text(-shift), billionths_text(unit)));
+    lost.push_back(fmt::format("{}: utilities run from {} to {}, {} knows 0 to 1, so a utility u is written as {}{}",
+                               party, billionths_text(lowest), billionths_text(highest), format,
+                               shift < 0 ? fmt::format("(u + {})", billionths_text(-shift)) : "u",
+                               unit > one_utility ? fmt::format(" / {}", billionths_text(unit)) : ""));
   std::int64_t rest = base - shift;
   Scaled scaled;
   for (auto& options : parts) {

@@ -33,7 +33,14 @@ void DomainReading::note(std::string sentence) {
 
 std::optional<Node> read_tree(DomainReading& r, std::string_view bytes) {
   Yaml yaml = read_yaml(bytes, {.bytes = DomainLimits::bytes});
-  for (Problem& problem : yaml.problems) r.problems.add(std::move(problem));
+  // Whoever wrote braces thinks of JSON.
+  constexpr std::string_view language = "well-formed YAML";
+  const bool is_json = bytes.substr(0, bytes.find('\n')).find('{') != std::string_view::npos;
+  for (Problem& problem : yaml.problems) {
+    const std::size_t at = problem.message.find(language);
+    if (is_json && at != std::string::npos) problem.message.replace(at, language.size(), "well-formed JSON");
+    r.problems.add(std::move(problem));
+  }
   if (!yaml.root) return std::nullopt;
   if (!is_block(r, *yaml.root, "the file")) return std::nullopt;
   return std::move(yaml.root);
@@ -96,7 +103,7 @@ void report_missing(DomainReading& r, const std::vector<bool>& seen, const std::
   for (std::size_t i = 0; i < seen.size(); ++i)
     if (!seen[i]) missing.push_back(in_quotes(names[i]));
   if (missing.empty()) return;
-  r.report(place, fmt::format("{} missing for {}", what, listed(missing, "and")), "add what is missing");
+  r.report(place, fmt::format("{} {}", what, listed(missing, "and")), "add what is missing");
 }
 
 std::string the_issue(const Domain& domain, int issue) {

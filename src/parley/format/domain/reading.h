@@ -108,7 +108,7 @@ int find_issue(DomainReading& r, const DomainWords& words, const Node::Entry& en
 /// The level of an option; -1, with a problem, when the issue has none of that name.
 int find_option(DomainReading& r, const DomainWords& words, int issue, std::string_view name, Place place);
 
-/// Reports the names that were not seen, if any: "a weight is missing for 'Price' and 'Time'".
+/// Reports the names that were not seen, if any, behind what is said of them: "a weight is missing for 'A' and 'B'".
 void report_missing(DomainReading& r, const std::vector<bool>& seen, const std::vector<std::string>& names, Place place,
                     std::string_view what);
 

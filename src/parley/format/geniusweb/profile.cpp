@@ -36,7 +36,7 @@ Figures read_weights(DomainReading& r, const DomainWords& words, const Node& nod
     weights[static_cast<std::size_t>(issue)] = weight;
     if (weight) sum += *weight;
   }
-  report_missing(r, seen, words.issue_names(), node.place, "a weight is");
+  report_missing(r, seen, words.issue_names(), node.place, "a weight is missing for");
   complete = complete && std::ranges::find(seen, false) == seen.end();
   if (!complete || sum == 1) return weights;
   const std::string total = fmt::format("{}", sum.convert_to<double>());
@@ -62,7 +62,7 @@ std::vector<Figure> read_valued_options(DomainReading& r, const DomainWords& wor
     seen[static_cast<std::size_t>(level)] = true;
     if (value) values[static_cast<std::size_t>(level)] = *value;
   }
-  report_missing(r, seen, options, table->place, "a utility is");
+  report_missing(r, seen, options, table->place, "a utility is missing for");
   return values;
 }
 
@@ -132,7 +132,7 @@ void read_options(DomainReading& r, const DomainWords& words, const Node& node, 
     for (std::size_t level = 0; weights[i] && level < values.size(); ++level)
       utilities.options[i][level] = fit(r, *weights[i] * values[level], entry.place).value_or(0);
   }
-  report_missing(r, seen, words.issue_names(), node.place, "utilities are");
+  report_missing(r, seen, words.issue_names(), node.place, "utilities are missing for");
 }
 
 void read_reservation(DomainReading& r, const DomainWords& words, const Node& node, Utilities& utilities) {
@@ -157,6 +157,17 @@ void read_reservation(DomainReading& r, const DomainWords& words, const Node& no
   utilities.reservation = worth;
 }
 
+void compare_options(DomainReading& r, const DomainWords& words, int issue, const Node& values) {
+  const auto& options = words.domain().issues[static_cast<std::size_t>(issue)].options;
+  std::vector<bool> seen(options.size());
+  for (const Node& value : values.items) {
+    const auto label = read_label(r, value, "a value");
+    const int level = label ? find_option(r, words, issue, *label, value.place) : -1;
+    if (level >= 0) seen[static_cast<std::size_t>(level)] = true;
+  }
+  report_missing(r, seen, options, values.place, "the profile's own domain lacks");
+}
+
 /// A profile carries the domain that it was made for.
 void compare_domain(DomainReading& r, const DomainWords& words, const Node& node) {
   const Node* all = node.kind == Node::Kind::mapping ? node.find("issuesValues") : nullptr;
@@ -167,11 +178,9 @@ void compare_domain(DomainReading& r, const DomainWords& words, const Node& node
     if (issue < 0) continue;
     seen[static_cast<std::size_t>(issue)] = true;
     const Node* values = entry.value.kind == Node::Kind::mapping ? entry.value.find("values") : nullptr;
-    if (values == nullptr) continue;
-    for (const Node& value : values->items)
-      if (value.kind == Node::Kind::scalar) find_option(r, words, issue, value.text, value.place);
+    if (values != nullptr) compare_options(r, words, issue, *values);
   }
-  report_missing(r, seen, words.issue_names(), all->place, "in the profile's own domain, values are");
+  report_missing(r, seen, words.issue_names(), all->place, "the profile's own domain lacks");
 }
 
 }  // namespace

@@ -64,7 +64,7 @@ void read_additive(DomainReading& r, const DomainWords& words, const Node& node,
       utilities.options[i][level] = fit(r, weights[i] * values[level], parts[i]->place).value_or(0);
   }
   if (list->kind == Node::Kind::mapping)
-    report_missing(r, seen, words.issue_names(), list->place, "a value function is");
+    report_missing(r, seen, words.issue_names(), list->place, "a value function is missing for");
 }
 
 /// A weight for each issue, to be multiplied with its number.

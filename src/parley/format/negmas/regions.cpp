@@ -91,14 +91,16 @@ void read_regions(DomainReading& r, const DomainWords& words, const Node& node, 
   std::vector<std::optional<Figure>> weights(count, Figure(1));
   if (weights_node != nullptr && !weights_node->missing())
     weights = read_numbers(r, *weights_node, "the weights", count);
-  if (values.size() != count || weights.size() != count) return;
+  const auto number = [](const auto& numbers, std::size_t i) { return i < numbers.size() ? numbers[i] : std::nullopt; };
   Figure base = ratio(utilities.base, one_utility);
   Figure total = 0;
   for (std::size_t i = 0; i < count; ++i) {
     const Node& region = ranges->items[i];
     auto when = read_conditions(r, words, region);
-    if (!when || !values[i] || !weights[i]) continue;
-    const Figure adds = *weights[i] * *values[i];
+    const auto value = number(values, i);
+    const auto weight = number(weights, i);
+    if (!when || !value || !weight) continue;
+    const Figure adds = *weight * *value;
     total += abs(adds);
     if (total > largest_total)
       return r.report(region.place, "the regions up to here come to more than Parley can add up",

@@ -12,7 +12,7 @@ std::optional<std::string> read_type(DomainReading& r, const Node& block, std::s
   if (node == nullptr) return std::nullopt;
   std::string name = node->text.substr(node->text.rfind('.') + 1);
   if (node->kind == Node::Kind::scalar && std::ranges::find(known, name) != known.end()) return name;
-  r.report_unknown(node->place, what, node->kind == Node::Kind::scalar ? name : "this", known);
+  r.report_unknown(node->place, what, node->kind == Node::Kind::scalar ? node->text : shown(*node), known);
   return std::nullopt;
 }
 

@@ -25,7 +25,7 @@ std::vector<Figure> read_table(DomainReading& r, const DomainWords& words, int i
     seen[static_cast<std::size_t>(level)] = true;
     if (value) values[static_cast<std::size_t>(level)] = *value;
   }
-  report_missing(r, seen, options, node.place, "a value is");
+  report_missing(r, seen, options, node.place, "a value is missing for");
   const bool all_seen = std::ranges::find(seen, false) == seen.end();
   for (const Node::Entry* entry : others) {
     if (all_seen)

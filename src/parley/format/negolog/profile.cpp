@@ -31,7 +31,7 @@ std::vector<Figure> read_figures(DomainReading& r, const Node& node, const std::
     seen[static_cast<std::size_t>(index)] = true;
     if (figure) figures[static_cast<std::size_t>(index)] = *figure;
   }
-  report_missing(r, seen, names, node.place, fmt::format("{} is", what));
+  report_missing(r, seen, names, node.place, fmt::format("{} is missing for", what));
   return figures;
 }
 
@@ -49,7 +49,7 @@ void read_options(DomainReading& r, const DomainWords& words, const Node& node, 
     for (std::size_t level = 0; level < values.size(); ++level)
       utilities.options[i][level] = fit(r, weights[i] * values[level], entry.place).value_or(0);
   }
-  report_missing(r, seen, words.issue_names(), node.place, "values are");
+  report_missing(r, seen, words.issue_names(), node.place, "values are missing for");
 }
 
 }  // namespace
@@ -94,7 +94,7 @@ Imported<Utilities> read_negolog_profile(std::string_view bytes, const Domain& d
     weights = read_figures(r, *parts.weights, words.issue_names(), "a weight", find);
     Figure sum = 0;
     for (const Figure& weight : weights) sum += weight;
-    if (sum != 1)
+    if (abs(sum - 1) > ratio(1, one_utility))
       r.note(fmt::format("the weights sum to {}, not to 1, and are taken as they are", sum.convert_to<double>()));
   }
   if (parts.values != nullptr) read_options(r, words, *parts.values, weights, utilities);

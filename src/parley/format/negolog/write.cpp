@@ -27,7 +27,7 @@ std::string profile_text(const std::vector<Issue>& issues, const AdditiveForm& f
 Exported write_negolog(const std::string& name, const std::vector<Issue>& issues,
                        const std::vector<std::pair<std::string, Utilities>>& profiles) {
   Exported exported;
-  exported.lost.push_back(fmt::format("the name '{}', NegoLog has the folder's", name));
+  exported.lost.push_back(fmt::format("the name '{}' is left out, NegoLog goes by the folder's", name));
   for (const Issue& issue : issues)
     if (issue.ordered())
       exported.lost.push_back(fmt::format("the issue '{}' is written as options without an order", issue.name));
@@ -36,7 +36,7 @@ Exported write_negolog(const std::string& name, const std::vector<Issue>& issues
     const std::string letter = p < 26 ? std::string(1, static_cast<char>('A' + p)) : std::to_string(p + 1);
     const std::string file = "profile" + letter + ".json";
     const AdditiveForm form = additive_form(utilities, party, "NegoLog", exported.lost);
-    exported.lost.push_back(fmt::format("{}: the name, its file is {}", party, file));
+    exported.lost.push_back(fmt::format("{}: the name is left out, the file is {}", party, file));
     if (!form.reservation)
       exported.lost.push_back(fmt::format("{}: no reservation is written as one of 0, NegoLog needs one", party));
     if (p >= 2) exported.lost.push_back(fmt::format("{}: NegoLog knows two parties and does not read {}", party, file));
