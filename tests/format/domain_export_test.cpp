@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <limits>
 #include <random>
 
 #include "format/domain_text.h"
@@ -76,7 +77,7 @@ TEST_P(Exports, OfOtherUtilitiesAreShiftedAndScaled) {
   for (auto& options : u.options)
     for (auto& part : options) part -= up_to(1) * 400'000'000;
   std::int64_t low = 0;
-  std::int64_t high = 0;
+  std::int64_t high = std::numeric_limits<std::int64_t>::min();
   for_each_package(d.issues, [&](const std::vector<int>& package) {
     low = std::min(low, worth(u, package));
     high = std::max(high, worth(u, package));

@@ -25,7 +25,7 @@ TEST(NegMASDomain, HasAllKindsOfIssues) {
   std::vector<std::string> issues;
   for (const Issue& issue : imported.value->issues) issues.push_back(option_names(issue));
   EXPECT_THAT(issues, ElementsAre("Ceasefire: 7 days 14 days no", "Crossings: 1 2 3 4", "Posts: 0 1 2",
-                                  "Tonnes: 0 5 10", "Squares: 1 4 9.5", "Grade: a b"));
+                                  "Tonnes: 0 5 10", "Squares: 1 4 9", "Grade: a b"));
   EXPECT_EQ(imported.value->issues[0].kind, IssueKind::choice);
   EXPECT_EQ(imported.value->issues[3].kind, IssueKind::count);
   EXPECT_EQ(imported.value->issues[3].step, 5);
