@@ -51,7 +51,8 @@ Frontier frontier(const Diagram& diagram, const FrontierOptions& options) {
     if (options.acceptance != nullptr) demand_all(columns, *options.acceptance, mask);
     const auto projection = project(diagram, columns);
     const auto thresholds = thresholds_of(projection.diagram, columns);
-    const Sweep problem{&projection.diagram, &columns, &thresholds, {}, Sweep::unlimited, options.cap, options.stop};
+    const Sweep problem{&projection.diagram, &columns, &thresholds, {}, Sweep::unlimited, options.cap,
+                        options.dense, options.threads, options.stop};
     const auto swept = sweep(problem);
     if (swept.stopped) return {{}, 0, true};
     result.within = std::max(result.within, swept.within);

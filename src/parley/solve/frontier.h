@@ -9,6 +9,13 @@
 
 namespace parley {
 
+/// When a frontier of two or three coarse dimensions is searched in dense tables, one place for each possible value.
+enum class Dense {
+  when_cheaper,
+  never,
+  always,  ///< wherever the tables fit
+};
+
 struct FrontierOptions {
   /// The frontier is taken over the first `objectives` dimensions (0: all). The others only serve demands.
   int objectives = 0;
@@ -16,6 +23,10 @@ struct FrontierOptions {
   const Acceptance* acceptance = nullptr;
   /// When a layer holds more partial packages than this, near neighbours are merged and the error is certified.
   std::size_t cap = 1'000'000;
+  /// Tables instead of lists where the scale is coarse; the answer is the same.
+  Dense dense = Dense::when_cheaper;
+  /// At most so many threads, and never more than two; the answer is the same.
+  int threads = 2;
   std::stop_token stop;
 };
 

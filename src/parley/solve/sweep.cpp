@@ -2,6 +2,8 @@
 
 #include <numeric>
 
+#include "parley/solve/dense/finish.h"
+
 namespace parley {
 namespace {
 
@@ -56,6 +58,11 @@ Kernel kernel_for(const Sweep& problem) {
   return filter_any;
 }
 
+void give_up(Swept& result) {
+  result.end = {};
+  result.stopped = true;
+}
+
 }  // namespace
 
 Swept sweep(const Sweep& problem) {
@@ -64,8 +71,13 @@ Swept sweep(const Sweep& problem) {
   const auto kernel = kernel_for(problem);
   Swept result;
   result.end = root(width);
+  const DenseRest dense(problem, kernel != filter_any);
   Incoming incoming;
   for (std::size_t i = 0; i < layers.size(); ++i) {
+    if (dense.finish(result, i)) {
+      if (result.stopped) give_up(result);
+      return result;
+    }
     const auto nodes_after = i + 1 < layers.size() ? layers[i + 1].nodes() : 1;
     incoming.gather(layers[i], result.end, nodes_after);
     Labels next;
@@ -94,8 +106,7 @@ Swept sweep(const Sweep& problem) {
       result.stopped = !error;
     }
     if (problem.stop.stop_requested() || result.stopped) {
-      result.end = {};
-      result.stopped = true;
+      give_up(result);
       return result;
     }
     result.end = std::move(next);

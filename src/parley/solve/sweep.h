@@ -5,6 +5,7 @@
 #include <span>
 #include <stop_token>
 
+#include "parley/solve/frontier.h"
 #include "parley/solve/labels.h"
 
 namespace parley {
@@ -20,6 +21,8 @@ struct Sweep {
   std::span<const Direction> directions;
   std::size_t beam = unlimited;  ///< keep only so many a layer, the most promising in the given directions
   std::size_t cap = unlimited;   ///< merge near neighbours above so many a layer, see coarsen()
+  Dense dense = Dense::when_cheaper;
+  int threads = 1;  ///< at most so many on big layers, 2 being the most that are used
   std::stop_token stop;
 };
 

@@ -1,0 +1,150 @@
+#include "parley/solve/dense/read_off.h"
+
+#include <algorithm>
+
+namespace parley {
+namespace {
+
+/// The places of a grid that matter, numbered as they are met.
+class Numbering {
+ public:
+  explicit Numbering(std::size_t places) : numbers_(places) {}
+
+  std::uint32_t number(std::size_t at, const Peak& peak) {
+    if (numbers_[at] == 0) {
+      met.push_back(peak);
+      seen_.push_back(at);
+      numbers_[at] = static_cast<std::uint32_t>(met.size());
+    }
+    return numbers_[at] - 1;
+  }
+
+  void clear() {
+    for (const auto at : seen_) numbers_[at] = 0;
+    seen_.clear();
+    met.clear();
+  }
+
+  std::vector<Peak> met;
+
+ private:
+  std::vector<std::uint32_t> numbers_;  ///< one more than the number; 0 when not met
+  std::vector<std::size_t> seen_;
+};
+
+/// The ways into the places of one grid that reach their height.
+struct Ways {
+  std::vector<std::uint32_t> first;  ///< for each place; one more entry at the end
+  std::vector<Step> steps;
+};
+
+Ways ways_into(const Heights& heights, std::size_t grid, const std::vector<Peak>& after, Numbering& before) {
+  const auto& from = heights.grids[grid];
+  Ways ways;
+  ways.first.reserve(after.size() + 1);
+  ways.steps.reserve(after.size());
+  ways.first.push_back(0);
+  for (const auto& [place, height] : after) {
+    for (auto m = heights.to[grid][place.node]; m < heights.to[grid][place.node + 1]; ++m) {
+      const auto& move = heights.moves[grid][m];
+      if (place.row < move.rows || place.cell < move.cells) continue;
+      const auto row = place.row - move.rows;
+      const auto cell = place.cell - move.cells;
+      const auto rest = height - move.height;
+      if (row >= from.rows || cell >= from.cells || rest < 0) continue;
+      const auto at = from.at(move.node, row) + cell;
+      if (heights.heights[at] != rest) continue;
+      const Place back{move.node, static_cast<std::uint16_t>(row), static_cast<std::uint16_t>(cell)};
+      ways.steps.push_back({before.number(at - from.start, {back, static_cast<Height>(rest)}), move.arc});
+    }
+    ways.first.push_back(static_cast<std::uint32_t>(ways.steps.size()));
+  }
+  return ways;
+}
+
+/// Of the ways into each place the first with the smallest key; `keys` go from the places before to those after.
+std::vector<Step> best_of(const Ways& ways, const std::vector<std::uint64_t>& arc_keys,
+                          std::vector<std::uint64_t>& keys) {
+  std::vector<Step> best(ways.first.size() - 1);
+  std::vector<std::uint64_t> after(best.size());
+  const auto key = [&](const Step& step) { return add_tie_keys(keys[step.previous], arc_keys[step.arc]); };
+  for (std::size_t i = 0; i < best.size(); ++i) {
+    best[i] = ways.steps[ways.first[i]];
+    after[i] = key(best[i]);
+    for (auto w = ways.first[i] + 1; w < ways.first[i + 1]; ++w) {
+      const auto other = key(ways.steps[w]);
+      if (other >= after[i]) continue;
+      best[i] = ways.steps[w];
+      after[i] = other;
+    }
+  }
+  keys = std::move(after);
+  return best;
+}
+
+/// The labels at some places of the first grid. No two stand at one place: one of them would beat the other.
+std::vector<std::uint32_t> labels_at(const std::vector<Peak>& places, const Heights& heights, const Steps& steps,
+                                     const Labels& labels) {
+  const auto& grid = heights.grids[0];
+  std::vector<std::uint32_t> label(grid.end() - grid.start);
+  for (std::size_t node = 0; node + 1 < labels.first.size(); ++node)
+    for (auto i = labels.first[node]; i < labels.first[node + 1]; ++i) {
+      const auto place = place_of(heights, steps, node, labels.value(i));
+      label[grid.at(node, place.row) + place.cell - grid.start] = i;
+    }
+  std::vector<std::uint32_t> result;
+  result.reserve(places.size());
+  for (const auto& [place, height] : places)
+    result.push_back(label[grid.at(place.node, place.row) + place.cell - grid.start]);
+  return result;
+}
+
+}  // namespace
+
+std::vector<Peak> peaks(const Heights& heights) {
+  const auto last = heights.grids.size() - 1;
+  const auto& grid = heights.grids[last];
+  std::vector<Peak> result;
+  // How high a place must be to stand out above the rows seen so far: as high as no cell from it on.
+  std::vector<Height> bar(grid.cells, Height{-1});
+  std::vector<std::uint32_t> cells(grid.cells);
+  for (auto row = grid.rows; row-- > 0;) {
+    const auto* height = heights.row(last, 0, row);
+    const auto found = places_above(height, bar.data(), grid.cells, cells.data());
+    for (const auto cell : std::span(cells).first(found)) {
+      if (height[cell] <= bar[cell]) continue;
+      const Place place{0, static_cast<std::uint16_t>(row), static_cast<std::uint16_t>(cell)};
+      result.push_back({place, height[cell]});
+      for (auto c = cell + 1; c-- > 0 && bar[c] < height[cell];) bar[c] = height[cell];
+    }
+  }
+  return result;
+}
+
+std::vector<std::vector<Step>> ways_to(const Heights& heights, const Diagram& diagram, const Steps& steps,
+                                       const Labels& labels, const std::vector<Peak>& peaks,
+                                       std::vector<std::uint64_t>& keys, const std::stop_token& stop) {
+  const auto layers = heights.grids.size() - 1;
+  std::size_t most = 0;
+  for (std::size_t grid = 0; grid < layers; ++grid)
+    most = std::max(most, heights.grids[grid].end() - heights.grids[grid].start);
+  Numbering numbering(most);
+  std::vector<Ways> ways(layers);
+  auto after = peaks;
+  for (auto grid = layers; grid-- > 0;) {
+    if (stop.stop_requested()) return {};
+    ways[grid] = ways_into(heights, grid, after, numbering);
+    after = numbering.met;
+    numbering.clear();
+  }
+  const auto start = labels_at(after, heights, steps, labels);
+  keys.clear();
+  for (const auto label : start) keys.push_back(labels.keys[label]);
+  std::vector<std::vector<Step>> trail;
+  for (std::size_t grid = 0; grid < layers; ++grid)
+    trail.push_back(best_of(ways[grid], diagram.layers[heights.first + grid].tie_keys, keys));
+  for (auto& step : trail.front()) step.previous = start[step.previous];
+  return trail;
+}
+
+}  // namespace parley
