@@ -2,6 +2,7 @@
 
 #include <numeric>
 
+#include "parley/solve/read_points.h"
 #include "parley/solve/survivors.h"
 #include "parley/solve/sweep.h"
 
@@ -42,8 +43,6 @@ Frontier frontier(const Diagram& diagram, const FrontierOptions& options) {
   const auto objectives = options.objectives > 0 ? options.objectives : diagram.dimensions;
   const auto masks = masks_of(options.acceptance);
   std::vector<Found> found;
-  bool filtered = true;
-  Path path;
   for (const auto mask : masks) {
     Columns columns;
     for (int d = 0; d < objectives; ++d) columns.all.push_back({{d}, no_demand});
@@ -56,15 +55,15 @@ Frontier frontier(const Diagram& diagram, const FrontierOptions& options) {
     const auto swept = sweep(problem);
     if (swept.stopped) return {{}, 0, true};
     result.within = std::max(result.within, swept.within);
-    filtered &= columns.size() == columns.leading && masks.size() == 1;
-    found.reserve(found.size() + swept.end.size());
-    for (std::size_t i = 0; i < swept.end.size(); ++i) {
-      trace(swept, i, path);
-      lift(projection, path);
-      found.push_back({point_of(diagram, path), swept.end.keys[i]});
+    auto points = read_points(diagram, projection, swept, columns.leading, options.threads);
+    if (columns.size() == columns.leading && masks.size() == 1) {
+      result.points = std::move(points);
+      return result;
     }
+    found.reserve(found.size() + points.size());
+    for (std::size_t i = 0; i < points.size(); ++i) found.push_back({std::move(points[i]), swept.end.keys[i]});
   }
-  if (!filtered) found = undominated(std::move(found), objectives);
+  found = undominated(std::move(found), objectives);
   result.points.reserve(found.size());
   for (auto& f : found) result.points.push_back(std::move(f.point));
   return result;

@@ -16,7 +16,8 @@ bool comes_later(const Head& a, const Head& b) {
   if (a.x != b.x) return a.x < b.x;
   if (a.y != b.y) return a.y < b.y;
   if (a.z != b.z) return a.z < b.z;
-  return a.key > b.key;
+  if (a.key != b.key) return a.key > b.key;
+  return a.stream > b.stream;
 }
 
 Head head(const Arrivals& in, std::uint32_t stream, std::uint32_t previous) {
@@ -44,15 +45,31 @@ void replace_top(std::vector<Head>& heap, const Head& head) {
   heap[at] = head;
 }
 
+/// From where to where second entries go.
+Span second_entries(const Arrivals& in) {
+  Span span{std::numeric_limits<Utility>::max(), std::numeric_limits<Utility>::min()};
+  for (const auto& stream : in.streams)
+    for (auto i = stream.first; i < stream.last; ++i) {
+      const auto y = in.from->value(i)[1] + stream.gain[1];
+      span.low = std::min(span.low, y);
+      span.high = std::max(span.high, y);
+    }
+  return span;
+}
+
 }  // namespace
 
 void merge_triples(const Arrivals& arrivals, Labels& to) {
   constexpr std::size_t between_polls = 1 << 16;
   std::vector<Head> heap;
-  for (std::uint32_t s = 0; s < arrivals.streams.size(); ++s)
+  std::size_t all = 0;
+  for (std::uint32_t s = 0; s < arrivals.streams.size(); ++s) {
     heap.push_back(head(arrivals, s, arrivals.streams[s].first));
+    all += arrivals.streams[s].last - arrivals.streams[s].first;
+  }
   std::ranges::make_heap(heap, comes_later);
-  Staircase seen;
+  const auto [low, high] = second_entries(arrivals);
+  Staircase seen(low, high, all);
   for (std::size_t candidates = 1; !heap.empty(); ++candidates) {
     if (candidates % between_polls == 0 && arrivals.stop.stop_requested()) return;
     const auto next = heap.front();
@@ -63,8 +80,7 @@ void merge_triples(const Arrivals& arrivals, Labels& to) {
       heap.pop_back();
     }
     if (next.x < arrivals.floor[0] || next.y < arrivals.floor[1] || next.z < arrivals.floor[2]) continue;
-    if (seen.covers(next.y, next.z)) continue;
-    seen.add(next.y, next.z);
+    if (!seen.add(next.y, next.z)) continue;
     to.values.insert(to.values.end(), {next.x, next.y, next.z});
     to.keys.push_back(next.key);
     to.steps.push_back({next.previous, arrivals.streams[next.stream].arc});

@@ -1,6 +1,7 @@
 #include "parley/solve/survivors.h"
 
 #include <algorithm>
+#include <ranges>
 #include <span>
 #include <utility>
 
@@ -48,12 +49,11 @@ class Filter {
 
   std::vector<std::uint32_t> sweep_two(const std::vector<std::uint32_t>& order) const {
     std::vector<std::uint32_t> kept;
-    Staircase seen;
-    for (const auto row : order) {
-      if (seen.covers(at(row, first_column_), at(row, first_column_ + 1))) continue;
-      seen.add(at(row, first_column_), at(row, first_column_ + 1));
-      kept.push_back(row);
-    }
+    if (order.empty()) return kept;
+    const auto [low, high] = std::ranges::minmax(order | std::views::transform([&](auto row) { return at(row, first_column_); }));
+    Staircase seen(low, high, order.size());
+    for (const auto row : order)
+      if (seen.add(at(row, first_column_), at(row, first_column_ + 1))) kept.push_back(row);
     return kept;
   }
 

@@ -99,24 +99,32 @@ std::vector<std::uint32_t> labels_at(const std::vector<Peak>& places, const Heig
   return result;
 }
 
+/// Raises the bar at each cell to the highest of the peaks from there on.
+void raise(std::vector<Height>& bar, std::span<const Peak> row) {
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const std::size_t next = i + 1 < row.size() ? row[i + 1].place.cell + std::size_t{1} : 0;
+    for (auto c = row[i].place.cell + std::size_t{1}; c-- > next && bar[c] < row[i].height;) bar[c] = row[i].height;
+  }
+}
+
 }  // namespace
 
 std::vector<Peak> peaks(const Heights& heights) {
   const auto last = heights.grids.size() - 1;
   const auto& grid = heights.grids[last];
   std::vector<Peak> result;
-  // How high a place must be to stand out above the rows seen so far: as high as no cell from it on.
-  std::vector<Height> bar(grid.cells, Height{-1});
+  std::vector<Height> bar(grid.cells, Height{-1});  // how high later rows must be at each cell to stand out
   std::vector<std::uint32_t> cells(grid.cells);
   for (auto row = grid.rows; row-- > 0;) {
     const auto* height = heights.row(last, 0, row);
-    const auto found = places_above(height, bar.data(), grid.cells, cells.data());
-    for (const auto cell : std::span(cells).first(found)) {
-      if (height[cell] <= bar[cell]) continue;
-      const Place place{0, static_cast<std::uint16_t>(row), static_cast<std::uint16_t>(cell)};
-      result.push_back({place, height[cell]});
-      for (auto c = cell + 1; c-- > 0 && bar[c] < height[cell];) bar[c] = height[cell];
+    const auto before = result.size();
+    Height best = -1;
+    for (const auto cell : std::span(cells).first(places_above(height, bar.data(), grid.cells, cells.data()))) {
+      if (height[cell] <= best) continue;
+      best = height[cell];
+      result.push_back({{0, static_cast<std::uint16_t>(row), static_cast<std::uint16_t>(cell)}, best});
     }
+    if (row > 0) raise(bar, std::span(result).subspan(before));
   }
   return result;
 }
