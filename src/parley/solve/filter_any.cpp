@@ -72,7 +72,7 @@ void filter_any(const Arrivals& arrivals, Labels& to) {
   if (arrivals.stop.stop_requested()) return;
   const auto& columns = *arrivals.columns;
   for (const auto i : survivors(found.values.data(), found.width, first_compared(columns),
-                                best_first(found, columns.leading), arrivals.stop)) {
+                                best_first(found, columns.leading), arrivals.threads, arrivals.stop)) {
     to.values.insert(to.values.end(), found.value(i), found.value(i) + found.width);
     to.keys.push_back(found.keys[i]);
     to.steps.push_back(found.steps[i]);

@@ -46,6 +46,7 @@ struct Arrivals {
   const Utility* ceiling = nullptr;  ///< for each column: more than this makes no difference to a demand
   std::span<const Direction> directions;
   std::size_t node = 0;  ///< as numbered by node_offsets
+  int threads = 1;       ///< at most so many
   std::stop_token stop;
 };
 

@@ -12,12 +12,20 @@ namespace parley {
 /// The corners of what a set of pairs covers: first entry falling, second rising.
 class Staircase {
  public:
+  Staircase() : Staircase(0, 0, 0) {}
+
   /// For about so many pairs whose first entries lie from low to high.
   Staircase(Utility low, Utility high, std::size_t pairs) : low_(low) {
     const auto range = static_cast<std::uint64_t>(high) - static_cast<std::uint64_t>(low);
     const auto strips = std::clamp<std::size_t>(std::bit_ceil(pairs / 16), 1, 4096);
     while ((range >> shift_) >= strips) ++shift_;
     beyond_.assign(static_cast<std::size_t>(range >> shift_) + 1, std::numeric_limits<Utility>::min());
+  }
+
+  /// Whether a pair seen before has both entries at least as large; the first entry may lie anywhere.
+  bool covers(Utility y, Utility z) const {
+    const auto i = from(y);
+    return i > 0 && z_[i - 1] >= z;
   }
 
   /// Adds a pair; false when a pair seen before has both entries at least as large.

@@ -1,10 +1,12 @@
 #include "parley/solve/survivors.h"
 
 #include <algorithm>
+#include <array>
 #include <ranges>
 #include <span>
 #include <utility>
 
+#include "parley/solve/side_by_side.h"
 #include "parley/solve/staircase.h"
 
 namespace parley {
@@ -21,16 +23,18 @@ class Filter {
         beaten_(count),
         stop_(std::move(stop)) {}
 
-  std::vector<std::uint32_t> run(const std::vector<std::uint32_t>& order) {
+  std::vector<std::uint32_t> run(const std::vector<std::uint32_t>& order, int threads) {
     if (width_ - first_column_ == 0) return {order.begin(), order.begin() + (order.empty() ? 0 : 1)};
     if (width_ - first_column_ == 1) return sweep_one(order);
     if (width_ - first_column_ == 2) return sweep_two(order);
     auto alive = order;
-    return {alive.begin(), alive.begin() + static_cast<std::ptrdiff_t>(among(alive))};
+    const auto kept = threads > 1 && alive.size() >= worth_sharing ? shared(alive) : among(alive);
+    return {alive.begin(), alive.begin() + static_cast<std::ptrdiff_t>(kept)};
   }
 
  private:
   static constexpr std::size_t few = 24;
+  static constexpr std::size_t worth_sharing = 8192;  // below so many rows a second thread costs more than it saves
 
   Utility at(std::uint32_t row, std::size_t column) const { return rows_[row * width_ + column]; }
 
@@ -85,6 +89,24 @@ class Filter {
     std::copy_n(rows.begin() + static_cast<std::ptrdiff_t>(middle), later,
                 rows.begin() + static_cast<std::ptrdiff_t>(earlier));
     return earlier + drop_beaten(rows.subspan(earlier, later));
+  }
+
+  /// As among, on two threads. What they mark is never the same row's mark.
+  std::size_t shared(Rows rows) {
+    const auto middle = rows.size() / 2;
+    const std::array halves{rows.first(middle), rows.subspan(middle)};
+    std::array<std::size_t, 2> kept{};
+    side_by_side(2, [&](std::size_t part) { kept[part] = among(halves[part]); });
+    const auto above = halves[0].first(kept[0]);
+    const auto below = halves[1].first(kept[1]);
+    side_by_side(2, [&](std::size_t part) {
+      std::vector<std::uint32_t> mine(above.begin(), above.end());
+      std::vector<std::uint32_t> others;
+      for (auto i = part; i < below.size(); i += 2) others.push_back(below[i]);
+      beat(mine, others, first_column_);
+    });
+    std::copy(below.begin(), below.end(), rows.begin() + static_cast<std::ptrdiff_t>(kept[0]));
+    return kept[0] + drop_beaten(rows.subspan(kept[0], kept[1]));
   }
 
   /// Marks the rows below that a row above covers in the columns from `column` on.
@@ -148,8 +170,9 @@ class Filter {
 }  // namespace
 
 std::vector<std::uint32_t> survivors(const Utility* rows, std::size_t width, std::size_t first_column,
-                                     const std::vector<std::uint32_t>& order, const std::stop_token& stop) {
-  return Filter(rows, width, first_column, order.size(), stop).run(order);
+                                     const std::vector<std::uint32_t>& order, int threads,
+                                     const std::stop_token& stop) {
+  return Filter(rows, width, first_column, order.size(), stop).run(order, threads);
 }
 
 }  // namespace parley

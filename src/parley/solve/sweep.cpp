@@ -87,6 +87,7 @@ Swept sweep(const Sweep& problem) {
     arrivals.from = &result.end;
     arrivals.columns = problem.columns;
     arrivals.directions = problem.directions;
+    arrivals.threads = problem.threads;
     arrivals.stop = problem.stop;
     for (std::size_t node = 0; node < nodes_after; ++node) {
       arrivals.streams = incoming.into(node);

@@ -19,9 +19,8 @@ struct Grid {
   std::size_t cells = 1;
   std::size_t margin = 0;
 
-  std::size_t at(std::size_t node, std::size_t row) const {
-    return start + margin + (node * rows + row) * (cells + margin);
-  }
+  std::size_t stride() const { return cells + margin; }
+  std::size_t at(std::size_t node, std::size_t row) const { return start + margin + (node * rows + row) * stride(); }
   std::size_t end() const { return at(nodes, 0); }
 };
 

@@ -1,6 +1,7 @@
 #include "parley/solve/dense/read_off.h"
 
 #include <algorithm>
+#include <hwy/cache_control.h>
 
 namespace parley {
 namespace {
@@ -38,22 +39,53 @@ struct Ways {
   std::vector<Step> steps;
 };
 
+/// The moves into a node as seen from the grid before: where a move comes from, counted from where it goes to.
+struct Sources {
+  std::span<const Move> moves;
+  std::vector<std::ptrdiff_t> from;
+};
+
+std::vector<Sources> sources_of(const Heights& heights, std::size_t grid) {
+  const auto& before = heights.grids[grid];
+  const auto& to = heights.to[grid];
+  std::vector<Sources> result;
+  for (std::size_t node = 0; node + 1 < to.size(); ++node) {
+    auto& sources = result.emplace_back();
+    sources.moves = std::span(heights.moves[grid]).subspan(to[node], to[node + 1] - to[node]);
+    for (const auto& move : sources.moves)
+      sources.from.push_back(static_cast<std::ptrdiff_t>(before.at(move.node, 0)) -
+                             static_cast<std::ptrdiff_t>(move.rows * before.stride() + move.cells));
+  }
+  return result;
+}
+
 Ways ways_into(const Heights& heights, std::size_t grid, const std::vector<Peak>& after, Numbering& before) {
+  constexpr std::size_t ahead = 8;  // so many places ahead their memory is asked for
   const auto& from = heights.grids[grid];
+  const auto sources = sources_of(heights, grid);
+  const auto* const table = heights.heights.get();
+  const auto base = [&](const Place& place) {
+    return static_cast<std::ptrdiff_t>(place.row * from.stride() + place.cell);
+  };
   Ways ways;
   ways.first.reserve(after.size() + 1);
   ways.steps.reserve(after.size());
   ways.first.push_back(0);
-  for (const auto& [place, height] : after) {
-    for (auto m = heights.to[grid][place.node]; m < heights.to[grid][place.node + 1]; ++m) {
-      const auto& move = heights.moves[grid][m];
-      if (place.row < move.rows || place.cell < move.cells) continue;
-      const auto row = place.row - move.rows;
+  for (std::size_t i = 0; i < after.size(); ++i) {
+    if (i + ahead < after.size()) {
+      const auto& next = after[i + ahead].place;
+      for (const auto offset : sources[next.node].from) hwy::Prefetch(table + base(next) + offset);
+    }
+    const auto& [place, height] = after[i];
+    const auto& into = sources[place.node];
+    for (std::size_t m = 0; m < into.moves.size(); ++m) {
+      const auto& move = into.moves[m];
+      const auto row = place.row - move.rows;  // wraps around below 0
       const auto cell = place.cell - move.cells;
       const auto rest = height - move.height;
       if (row >= from.rows || cell >= from.cells || rest < 0) continue;
-      const auto at = from.at(move.node, row) + cell;
-      if (heights.heights[at] != rest) continue;
+      const auto at = static_cast<std::size_t>(base(place) + into.from[m]);
+      if (table[at] != rest) continue;
       const Place back{move.node, static_cast<std::uint16_t>(row), static_cast<std::uint16_t>(cell)};
       ways.steps.push_back({before.number(at - from.start, {back, static_cast<Height>(rest)}), move.arc});
     }
