@@ -18,7 +18,8 @@ constexpr std::size_t few = 4096;
 bool is_number(std::int64_t) { return true; }
 bool is_number(double number) { return !std::isnan(number); }
 
-/// Sends points through the pass and collects what it leaves. When too much piles up it is filtered among itself.
+/// Sends points through the pass and collects what it leaves. What piles up is filtered among itself, and what stays of
+/// it joins the window.
 template <class Number, std::size_t dimensions>
 class Collector {
  public:
@@ -26,7 +27,7 @@ class Collector {
 
   Collector(const PointTable<Number>& table, const FilterOptions& options, const std::vector<Number>& window,
             const std::stop_token& stop)
-      : table_(table), options_(options), window_(window), stop_(stop) {}
+      : table_(table), options_(options), window_(window), strong_(window.size()), stop_(stop) {}
 
   void collect(std::size_t first, std::size_t last) {
     PassRoom room;
@@ -34,16 +35,17 @@ class Collector {
       const auto end = std::min(last, first + pass_points);
       const auto left = pass_window(table_, first, end, window_.data(), window_.size() / dimensions, room);
       for (std::size_t i = 0; i < left; ++i) add(first + room[i]);
-      if (rows_.size() < limit_) continue;
-      tidy();
-      limit_ = std::max(limit_, 4 * rows_.size());
+      if (rows_.size() >= limit_) tidy();
     }
-    tidy();
+    if (!hopeless_) keep_unbeaten(rows_, options_.keep_duplicates, stop_);
   }
 
   const std::vector<Row>& rows() const { return rows_; }
 
  private:
+  static constexpr std::size_t pile = 2048;
+  static constexpr std::size_t most_joining = 512;
+
   void add(std::size_t point) {
     Row row;
     for (std::size_t d = 0; d < dimensions; ++d) row.value[d] = table_.at(point, d);
@@ -51,13 +53,32 @@ class Collector {
     if (std::ranges::all_of(row.value, [](Number number) { return is_number(number); })) rows_.push_back(row);
   }
 
-  void tidy() { keep_unbeaten(rows_, options_.keep_duplicates, stop_); }
+  void tidy() {
+    const auto before = rows_.size();
+    keep_unbeaten(rows_, options_.keep_duplicates, stop_);
+    limit_ = std::max(pile, rows_.size()) * 2;
+    // Rows that hardly beat one another are left to the end: it would be the same work again.
+    if (2 * rows_.size() > before && dimensions > 3 && before > 16 * pile) {
+      hopeless_ = true;
+      limit_ = table_.points + 1;
+    }
+    window_.resize(strong_);
+    for (std::size_t i = 0; i < std::min(most_joining, rows_.size()); ++i) {
+      window_.push_back(step_down(rows_[i].value[0]));
+      if (window_.back() == rows_[i].value[0])
+        window_.pop_back();
+      else
+        window_.insert(window_.end(), rows_[i].value.begin() + 1, rows_[i].value.end());
+    }
+  }
 
   const PointTable<Number>& table_;
   const FilterOptions& options_;
-  const std::vector<Number>& window_;
+  std::vector<Number> window_;
+  std::size_t strong_;  ///< what of the window came first: the rest is exchanged as more is known
   const std::stop_token& stop_;
-  std::size_t limit_ = 1 << 15;
+  std::size_t limit_ = pile;
+  bool hopeless_ = false;
   std::vector<Row> rows_;
 };
 
@@ -72,7 +93,7 @@ std::vector<std::size_t> filter(const PointTable<Number>& table, const FilterOpt
   });
   std::vector<PointRow<Number, dimensions>> rows;
   for (const auto& collector : collectors) rows.insert(rows.end(), collector.rows().begin(), collector.rows().end());
-  if (parts > 1) keep_unbeaten(rows, options.keep_duplicates, stop);
+  keep_unbeaten(rows, options.keep_duplicates, stop);
   std::vector<std::size_t> kept;
   for (const auto& row : rows) kept.push_back(row.point);
   return kept;

@@ -1,7 +1,26 @@
 #include "parley/solve/point_pass.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
+
+#ifndef PARLEY_SOLVE_POINT_PASS
+#define PARLEY_SOLVE_POINT_PASS
+namespace parley {
+namespace {
+
+/// For each set of up to eight lanes: the lanes in it, in order.
+constexpr auto packings = [] {
+  std::array<std::array<std::uint8_t, 8>, 256> all{};
+  for (unsigned bits = 0; bits < 256; ++bits)
+    for (std::uint8_t lane = 0, at = 0; lane < 8; ++lane)
+      if ((bits >> lane & 1) != 0) all[bits][at++] = lane;
+  return all;
+}();
+
+}  // namespace
+}  // namespace parley
+#endif
 
 // Highway compiles the part between HWY_BEFORE_NAMESPACE and HWY_AFTER_NAMESPACE once for each kind of vectors.
 // Vectors whose length the compiler does not know cannot stand in arrays.
@@ -102,13 +121,26 @@ class Pass {
           exceeds = hn::Or(exceeds, hn::Gt(point[d], hn::Set(vectors_, row[d])));
         in = hn::And(in, exceeds);
       }
-      for (std::size_t d = 0; d < dimensions; ++d)
-        hn::StoreU(hn::Compress(point[d], in), vectors_, packed_.numbers[d] + left);
       const auto which = begin == 0 ? hn::Iota(indices, i) : hn::LoadU(indices, kept_ + i);
-      hn::StoreU(hn::Compress(which, hn::RebindMask(indices, in)), indices, kept_ + left);
+      const auto order = packing(in);
+      for (std::size_t d = 0; d < dimensions; ++d)
+        hn::StoreU(hn::TableLookupLanes(point[d], order), vectors_, packed_.numbers[d] + left);
+      hn::StoreU(hn::BitCast(indices, hn::TableLookupLanes(hn::BitCast(vectors_, which), order)), indices,
+                 kept_ + left);
       left += hn::CountTrue(vectors_, in);
     }
     return left;
+  }
+
+  /// Which lane goes where so that those in the mask come first. Highway's Compress looks the same up for each vector
+  /// anew.
+  static HWY_INLINE auto packing(hn::Mask<Vectors> in) {
+    const hn::Rebind<std::uint8_t, Vectors> bytes;
+    const hn::Rebind<std::uint32_t, Vectors> words;
+    std::uint8_t bits[8] = {};
+    hn::StoreMaskBits(vectors_, in, bits);
+    const auto lanes = hn::PromoteTo(words, hn::LoadU(bytes, packings[bits[0]].data()));
+    return hn::IndicesFromVec(vectors_, hn::PromoteTo(Indices(), lanes));
   }
 
   static constexpr Vectors vectors_{};

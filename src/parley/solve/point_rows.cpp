@@ -22,11 +22,26 @@ bool covers(const Row& a, const Row& b) {
 }
 
 /// Descending by value, the first dimension first; equal rows by their numbers.
-template <class Row>
-bool comes_first(const Row& a, const Row& b) {
+constexpr auto comes_first = [](const auto& a, const auto& b) {
   for (std::size_t d = 0; d < a.value.size(); ++d)
     if (a.value[d] != b.value[d]) return a.value[d] > b.value[d];
   return a.point < b.point;
+};
+
+/// Sorts rows; a few stretches that are sorted already, as several threads leave them, are only merged.
+template <class Row>
+void sort_rows(std::vector<Row>& rows) {
+  constexpr int few = 16;
+  auto sorted = std::ranges::is_sorted_until(rows, comes_first);
+  for (int merges = 0; sorted != rows.end(); ++merges) {
+    if (merges == few) {
+      std::ranges::sort(rows, comes_first);
+      return;
+    }
+    const auto next = std::is_sorted_until(sorted, rows.end(), comes_first);
+    std::inplace_merge(rows.begin(), sorted, next, comes_first);
+    sorted = next;
+  }
 }
 
 /// The corners of what the rows so far cover in the last two dimensions: the first entry falling, the second rising.
@@ -93,7 +108,7 @@ std::int64_t ordered(double number) {
 /// Divide and conquer, for rows that hardly beat one another.
 template <class Number, std::size_t dimensions>
 void divide(Rows<Number, dimensions>& rows, const std::stop_token& stop) {
-  std::ranges::sort(rows, comes_first<PointRow<Number, dimensions>>);
+  std::ranges::sort(rows, comes_first);
   std::vector<Utility> numbers;
   numbers.reserve(rows.size() * dimensions);
   for (const auto& row : rows)
@@ -174,7 +189,7 @@ template <class Number, std::size_t dimensions>
 void keep_unbeaten(Rows<Number, dimensions>& rows, bool keep_duplicates, const std::stop_token& stop) {
   if (rows.empty()) return;
   if constexpr (dimensions <= 3) {
-    std::ranges::sort(rows, comes_first<PointRow<Number, dimensions>>);
+    sort_rows(rows);
     sweep_rows(rows, keep_duplicates);
   } else {
     strongest_first(rows);
@@ -187,11 +202,11 @@ void keep_unbeaten(Rows<Number, dimensions>& rows, bool keep_duplicates, const s
       return;
     }
     // Both stand in some order of their own: the copies of a row are found by its value.
-    std::ranges::sort(distinct, comes_first<PointRow<Number, dimensions>>);
+    std::ranges::sort(distinct, comes_first);
     std::erase_if(rows, [&](const auto& row) {
       auto first = row;
       first.point = 0;
-      const auto at = std::ranges::lower_bound(distinct, first, comes_first<PointRow<Number, dimensions>>);
+      const auto at = std::ranges::lower_bound(distinct, first, comes_first);
       return at == distinct.end() || at->value != row.value;
     });
   }

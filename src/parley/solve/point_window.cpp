@@ -13,16 +13,11 @@
 namespace parley {
 namespace {
 
-constexpr std::size_t sample_points = 4096;
-constexpr std::size_t most_candidates = 512;
+constexpr std::size_t sample_points = 2048;
+constexpr std::size_t most_candidates = 128;
 
 bool is_number(std::int64_t) { return true; }
 bool is_number(double number) { return !std::isnan(number); }
-
-double step_down(double number) { return std::nextafter(number, -std::numeric_limits<double>::infinity()); }
-std::int64_t step_down(std::int64_t number) {
-  return std::max(number, std::numeric_limits<std::int64_t>::min() + 1) - 1;
-}
 
 /// A sample of the points, one after another.
 template <class Number>
@@ -151,6 +146,12 @@ std::vector<Number> choose(const PointTable<Number>& table) {
 }
 
 }  // namespace
+
+double step_down(double number) { return std::nextafter(number, -std::numeric_limits<double>::infinity()); }
+
+std::int64_t step_down(std::int64_t number) {
+  return number == std::numeric_limits<std::int64_t>::min() ? number : number - 1;
+}
 
 template <>
 std::vector<double> strong_window(const PointTable<double>& table) {

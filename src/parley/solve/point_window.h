@@ -4,6 +4,10 @@
 
 namespace parley {
 
+/// The largest number below this one; the number itself when there is none.
+double step_down(double number);
+std::int64_t step_down(std::int64_t number);
+
 /// Rows that beat many points of a table, the strongest first: one after another in numbers. A point that does not
 /// exceed a row in any dimension is beaten by some point of the table that is not equal to it.
 ///
