@@ -2,6 +2,7 @@
 
 #include "commands.h"
 #include "interrupt.h"
+#include "parley/ask/plan.h"
 #include "parley/ask/zone.h"
 #include "progress.h"
 #include "question.h"
@@ -11,6 +12,7 @@ namespace {
 
 struct Call : Question {
   ZoneOptions options;
+  bool explain_plan = false;
 };
 
 Zone ask(const Case& c, Call& call) {
@@ -38,6 +40,7 @@ void add_zone(CLI::App& app) {
   command.add_option("--cap", call->options.frontier_cap, "partial packages kept at once; fewer: faster, rougher")
       ->check(whole_number)
       ->option_text("N");
+  command.add_flag("--explain-plan", call->explain_plan, "how the packages would be searched, and why");
   command.footer(R"(Ctrl-C stops the search and prints what has been found.
 
 Examples:
@@ -46,7 +49,10 @@ Examples:
   parley zone cases/gaza-2024-03.yaml --json -o zone.json)");
   command.callback([call] {
     const Case c = load_case(call->from);
-    give(*call, c, ask(c, *call));
+    if (call->explain_plan)
+      give(*call, c, plan(c, compile(c, call->as_of(c)), stop_on_interrupt()));
+    else
+      give(*call, c, ask(c, *call));
   });
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "parley/ask/analyze.h"
+#include "parley/ask/plan.h"
 
 namespace parley {
 
@@ -15,6 +16,7 @@ std::string to_json(const Case& c, const Explanation& answer);
 std::string to_json(const Case& c, const Zone& answer);
 std::string to_json(const Case& c, const Amendments& answer);
 std::string to_json(const Case& c, const Contention& answer);
+std::string to_json(const Case& c, const Plan& answer);
 std::string to_json(const Case& c, const Analysis& answer);
 
 }  // namespace parley

@@ -27,7 +27,7 @@ const char* route_word(SearchPlan::Route route) {
 Json answer_json(const Case& c, const Plan& answer) {
   const SearchPlan& space = answer.space;
   Json out = heading_json(c, answer.heading);
-  out["packages"] = whole(answer.packages);
+  out["packages"] = count(answer.packages);
   out["route"] = route_word(space.route);
   out["ties"] = space.ties;
   out["width"] = space.width;

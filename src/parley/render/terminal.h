@@ -3,6 +3,7 @@
 #include <string>
 
 #include "parley/ask/analyze.h"
+#include "parley/ask/plan.h"
 #include "parley/render/text.h"
 
 namespace parley {
@@ -17,6 +18,7 @@ std::string to_terminal(const Case& c, const Explanation& answer, const TextStyl
 std::string to_terminal(const Case& c, const Zone& answer, const TextStyle& style = {});
 std::string to_terminal(const Case& c, const Amendments& answer, const TextStyle& style = {});
 std::string to_terminal(const Case& c, const Contention& answer, const TextStyle& style = {});
+std::string to_terminal(const Case& c, const Plan& answer, const TextStyle& style = {});
 std::string to_terminal(const Case& c, const Analysis& answer, const TextStyle& style = {});
 
 }  // namespace parley

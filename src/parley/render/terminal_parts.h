@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "parley/ask/analyze.h"
+#include "parley/ask/plan.h"
 #include "parley/render/page.h"
 
 namespace parley {
@@ -26,6 +27,7 @@ void write_zone(Page& page, const Case& c, const Zone& answer);
 void write_viewpoints(Page& page, const Case& c, const Zone& answer);
 void write_tabled(Page& page, const Case& c, const Zone& answer);
 void write_amendments(Page& page, const Case& c, const Amendments& answer);
+void write_plan(Page& page, const Case& c, const Plan& answer);
 void write_contention(Page& page, const Case& c, const Contention& answer);
 
 /// "the central reading", explained where the page speaks of it first.

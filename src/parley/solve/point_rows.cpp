@@ -116,7 +116,7 @@ void divide(Rows<Number, dimensions>& rows, const std::stop_token& stop) {
   std::vector<std::uint32_t> order(rows.size());
   std::iota(order.begin(), order.end(), 0u);
   std::size_t kept = 0;
-  for (const auto i : survivors(numbers.data(), dimensions, 1, order, stop)) rows[kept++] = rows[i];
+  for (const auto i : survivors(numbers.data(), dimensions, 1, order, 2, stop)) rows[kept++] = rows[i];
   rows.resize(kept);
 }
 
