@@ -207,11 +207,10 @@ void read_rule(Profile& profile, pugi::xml_node node, Rules& rules) {
     sum(profile, node, rules, [&](const std::string& option) {
       return std::ranges::any_of(texts, [&](const auto& t) { return option.find(t) != std::string::npos; });
     });
+  } else if (type.empty()) {
+    profile.file.report(node, "this constraint has no 'type'", "write type=\"zeroConstraint\" or what else is meant");
   } else {
-    profile.file.report(
-        node, fmt::format("no constraint of Genius is of the type {}", quoted(type)),
-        "types: inclusiveZeroOutcomeConstraint, conditionalZeroOutcomeConstraint, zeroConstraint, "
-        "conditionalZeroConstraint, sumZeroConstraint, sumZeroNotConstraint, sumZeroConstraintList");
+    profile.file.note(fmt::format("a constraint of the type {}, which Genius passes over, is left out", quoted(type)));
   }
 }
 

@@ -26,6 +26,7 @@ struct Rules {
 ///   sumZeroConstraint, sumZeroConstraintList: the issue adds 0 when the sum of other issues lies between min and max
 ///     and its value contains the text, or one of several
 ///   sumZeroNotConstraint: the same, when it does not contain the text
+/// Other types are left out with a note: Genius passes over them.
 void read_rule(Profile& profile, pugi::xml_node node, Rules& rules);
 
 }  // namespace parley

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -126,6 +127,7 @@ void XmlFile::report(pugi::xml_node at, std::string message, std::string mend) {
 }
 
 void XmlFile::note(std::string text) {
+  if (std::ranges::find(notes_, text) != notes_.end()) return;
   if (notes_.size() < most_notes)
     notes_.push_back(std::move(text));
   else

@@ -24,7 +24,7 @@ class XmlFile {
   /// The first element; empty when the text is no XML, which is then a problem already.
   pugi::xml_node root() const { return document_.document_element(); }
   void report(pugi::xml_node at, std::string message, std::string mend = {});
-  /// Notes beyond the first fifty are counted, not kept.
+  /// The same note counts once; beyond the first fifty they are counted, not kept.
   void note(std::string text);
 
   bool sound() const { return problems_.empty(); }
