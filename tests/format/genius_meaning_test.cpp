@@ -41,8 +41,8 @@ class Maker {
         issue = begins + " type='integer' lowerbound='" + std::to_string(pick(-3, 0)) + "' upperbound='" +
                 std::to_string(pick(0, 3)) + "'></issue>";
       } else {
-        issue = begins + " type='real'><range lowerbound='0.5' upperbound='" + std::to_string(pick(1, 3)) +
-                "'/></issue>";
+        issue =
+            begins + " type='real'><range lowerbound='0.5' upperbound='" + std::to_string(pick(1, 3)) + "'/></issue>";
       }
       issues_.push_back(issue);
       text += issue;
@@ -102,7 +102,9 @@ class Maker {
  private:
   int pick(int low, int high) { return std::uniform_int_distribution<int>(low, high)(random_); }
   std::string decimal(int low, int high) { return std::to_string(pick(low, high) / 10.0); }
-  std::string index() { return std::to_string(indices_[static_cast<std::size_t>(pick(0, static_cast<int>(indices_.size()) - 1))]); }
+  std::string index() {
+    return std::to_string(indices_[static_cast<std::size_t>(pick(0, static_cast<int>(indices_.size()) - 1))]);
+  }
   std::string value() { return std::to_string(pick(-1, 2) * 3); }
 
   static void put(std::string& issue, const std::string& text) { issue.insert(issue.find("</issue>"), text); }
@@ -139,8 +141,8 @@ class Maker {
       case 3:
         return "<constraint type='sumZeroNotConstraint" + head + items + end;
       case 4:
-        return "<constraint type='sumZeroConstraintList" + head + items + "<condition value='3'/><condition value='6'/>" +
-               end;
+        return "<constraint type='sumZeroConstraintList" + head + items +
+               "<condition value='3'/><condition value='6'/>" + end;
       case 5:
         if (indices_.size() < 2) return {};
         return "<constraint type='conditionalZeroOutcomeConstraint'><checkassignment index='" +
@@ -216,7 +218,8 @@ TEST(GeniusMeaning, OfTheRailwayProfiles) {
       std::vector<int> package;
       for (const Issue& issue : domain.issues)
         package.push_back(static_cast<int>(random() % static_cast<unsigned>(issue.levels())));
-      EXPECT_NEAR(static_cast<double>(worth(*read.value, package)) / 1e9, judge.utility(values_of(domain, package)), 1e-8);
+      EXPECT_NEAR(static_cast<double>(worth(*read.value, package)) / 1e9, judge.utility(values_of(domain, package)),
+                  1e-8);
     }
   }
 }

@@ -152,7 +152,8 @@ TEST(GeniusFiles, AllAreReadOrToldWhy) {
     if (what_genius_file(text) == GeniusFile::neither) refused += name + ": neither\n";
     if (what_genius_file(text) != GeniusFile::profile) continue;
     const auto read = read_genius_profile(text, domain_in(file.parent_path()));
-    if (!read.value) refused += name + ": " + told(read.problems).substr(0, told(read.problems).find_first_of("'>") + 1) + "\n";
+    if (!read.value)
+      refused += name + ": " + told(read.problems).substr(0, told(read.problems).find_first_of("'>") + 1) + "\n";
   }
   EXPECT_EQ(refused,
             "hard/constraint-rules/Copy of MinisterProfile.xml: 73:9: the profile has no rank for '\n"

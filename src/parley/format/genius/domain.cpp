@@ -30,8 +30,8 @@ void read_items(XmlFile& file, pugi::xml_node node, Issue& issue) {
   }
   if (twice > 0) file.note(fmt::format("{} has values that stand there twice and count once", issue_called(node)));
   if (taken.size() > DomainLimits::levels)
-    file.report(node, fmt::format("this issue has {} values, at most {} can be handled", taken.size(),
-                                  DomainLimits::levels),
+    file.report(node,
+                fmt::format("this issue has {} values, at most {} can be handled", taken.size(), DomainLimits::levels),
                 "leave values out or put several into one");
   if (!node.child("item")) file.report(node, "this issue has no values", "add <item index=\"1\" value=\"...\"/>");
 }
@@ -104,13 +104,13 @@ void read_issues(XmlFile& file, pugi::xml_node root, Domain& domain) {
   std::vector<std::string> taken = reserved_words();
   std::size_t levels = 0;
   const auto elements = issue_elements(root);
-  if (elements.empty())
-    file.report(root, "this domain has no issues", "add <issue> elements to its objective");
+  if (elements.empty()) file.report(root, "this domain has no issues", "add <issue> elements to its objective");
   for (const pugi::xml_node& node : elements) {
     if (domain.issues.size() == DomainLimits::issues) {
-      file.report(node, fmt::format("the domain has {} issues, at most {} can be handled", elements.size(),
-                                    DomainLimits::issues),
-                  "leave issues out");
+      file.report(
+          node,
+          fmt::format("the domain has {} issues, at most {} can be handled", elements.size(), DomainLimits::issues),
+          "leave issues out");
       return;
     }
     const auto number = file.whole(node, "index");
@@ -125,8 +125,9 @@ void read_issues(XmlFile& file, pugi::xml_node root, Domain& domain) {
     read_options(file, node, issue);
     levels += issue.options.size();
     if (levels > DomainLimits::levels_in_all) {
-      file.report(node, fmt::format("the issues up to here have {} values, at most {} can be handled", levels,
-                                    DomainLimits::levels_in_all),
+      file.report(node,
+                  fmt::format("the issues up to here have {} values, at most {} can be handled", levels,
+                              DomainLimits::levels_in_all),
                   "leave issues or values out");
       return;
     }

@@ -20,8 +20,8 @@ namespace parley {
 enum class GeniusFile { domain, profile, neither };
 GeniusFile what_genius_file(std::string_view bytes);
 
-/// Reads a domain (negotiation_template). Issues come in the order of the file, those of nested objectives too, each with
-/// the index that profiles know it by in Domain::numbers: indices need not start at 1 and may have gaps.
+/// Reads a domain (negotiation_template). Issues come in the order of the file, those of nested objectives too, each
+/// with the index that profiles know it by in Domain::numbers: indices need not start at 1 and may have gaps.
 ///   discrete (or no type): a choice; values that stand twice count once
 ///   integer: a count without unit, in steps of 1
 ///   real: a scale of 21 decimal numbers, both ends included, since Genius cuts real issues like that

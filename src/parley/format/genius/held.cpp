@@ -148,7 +148,8 @@ bool fits_linear(const Utilities& utilities) {
 void hold_reservation(const std::string& party, const Utilities& utilities, std::int64_t raised, Held& held,
                       std::vector<std::string>& lost) {
   if (!utilities.reservation) {
-    lost.push_back(fmt::format("that {} takes every package rather than no deal, which is worth 0 in Genius", quoted(party)));
+    lost.push_back(
+        fmt::format("that {} takes every package rather than no deal, which is worth 0 in Genius", quoted(party)));
     return;
   }
   const std::int64_t value = scaled(*utilities.reservation + raised, held.most);
@@ -187,13 +188,15 @@ std::optional<Line> line_through(const std::vector<std::int64_t>& gains) {
   while (last > first && gains[last - 1] == gains[last]) --last;
   Line line;
   if (last > first) line.slope = (evaluation(last) - evaluation(first)) / static_cast<double>(last - first);
-  if (last > first + 2) line.slope = (evaluation(last - 1) - evaluation(first + 1)) / static_cast<double>(last - first - 2);
+  if (last > first + 2)
+    line.slope = (evaluation(last - 1) - evaluation(first + 1)) / static_cast<double>(last - first - 2);
   const std::size_t on = last > first + 2 ? first + 1 : first;
   line.offset = evaluation(on) - line.slope * static_cast<double>(on);
   for (std::size_t level = 0; level < gains.size(); ++level) {
     const long double value =
         std::clamp(static_cast<long double>(line.slope) * static_cast<long double>(level) + line.offset, 0.0L, 1.0L);
-    if (std::abs(value * static_cast<long double>(most) - static_cast<long double>(gains[level])) > 1) return std::nullopt;
+    if (std::abs(value * static_cast<long double>(most) - static_cast<long double>(gains[level])) > 1)
+      return std::nullopt;
   }
   return line;
 }

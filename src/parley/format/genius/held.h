@@ -33,7 +33,8 @@ struct Held {
 
 /// What Genius can hold of a party's utilities; what it cannot hold goes to `lost`. Rectangles are for domains of
 /// integer issues only.
-Held hold(const std::string& party, const Utilities& utilities, bool may_use_rectangles, std::vector<std::string>& lost);
+Held hold(const std::string& party, const Utilities& utilities, bool may_use_rectangles,
+          std::vector<std::string>& lost);
 
 /// An evaluation slope * steps + offset, cut to 0 to 1.
 struct Line {

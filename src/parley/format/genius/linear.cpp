@@ -29,8 +29,7 @@ Evaluations discrete_evaluations(Profile& profile, pugi::xml_node node, int issu
   for (const pugi::xml_node item : node.children("item")) {
     const std::string evaluation = XmlFile::text_of(item, "evaluation");
     if (evaluation.empty() || evaluation == "null") continue;
-    if (const auto number = profile.file.number(item, "evaluation"))
-      by_text[XmlFile::text_of(item, "value")] = *number;
+    if (const auto number = profile.file.number(item, "evaluation")) by_text[XmlFile::text_of(item, "value")] = *number;
   }
   double most = 0;
   std::size_t beside = 0;
@@ -69,8 +68,8 @@ Evaluations integer_evaluations(Profile& profile, pugi::xml_node node, int issue
   const auto offset = profile.file.number(evaluator, "offset");
   if (!low || !slope || !offset) return evaluations;
   if (*low != of.first)
-    profile.file.note(fmt::format("{} begins at {} in the profile and at {} in the domain", issue_called(node), *low,
-                                  of.first));
+    profile.file.note(
+        fmt::format("{} begins at {} in the profile and at {} in the domain", issue_called(node), *low, of.first));
   for (int level = 0; level < of.levels(); ++level) {
     const auto steps = static_cast<long double>(of.number(level) - *low);
     evaluations[static_cast<std::size_t>(level)] = std::clamp(*slope * steps + *offset, 0.0L, 1.0L);
@@ -165,9 +164,9 @@ Evaluations evaluations_of(Profile& profile, pugi::xml_node node, int issue) {
 void read_issue(Profile& profile, pugi::xml_node node, int issue, const Weights& weights, std::int32_t index) {
   const std::string expected = type_of(profile.domain.issues[static_cast<std::size_t>(issue)].kind);
   if (issue_type(node) != expected) {
-    profile.file.report(node, fmt::format("{} is {} here and {} in the domain", issue_called(node),
-                                          quoted(issue_type(node)), expected),
-                        fmt::format("write type=\"{}\"", expected));
+    profile.file.report(
+        node, fmt::format("{} is {} here and {} in the domain", issue_called(node), quoted(issue_type(node)), expected),
+        fmt::format("write type=\"{}\"", expected));
     return;
   }
   const auto evaluations = evaluations_of(profile, node, issue);

@@ -54,12 +54,12 @@ void read_form(Profile& profile, pugi::xml_node root) {
   } else if (type.empty() || type == "linear" || type == "uncertain") {
     read_linear(profile, root);
     if (type == "uncertain")
-      profile.file.note("how uncertain the profile is shown to agents (comparisons, errors, elicitation cost) is left out");
+      profile.file.note(
+          "how uncertain the profile is shown to agents (comparisons, errors, elicitation cost) is left out");
   } else {
-    profile.file.report(root,
-                        fmt::format("a profile is linear, nonlinear, constraint or UNCERTAIN, here stands {}",
-                                    quoted(type)),
-                        "write type=\"linear\" or leave the type out");
+    profile.file.report(
+        root, fmt::format("a profile is linear, nonlinear, constraint or UNCERTAIN, here stands {}", quoted(type)),
+        "write type=\"linear\" or leave the type out");
   }
 }
 
@@ -90,8 +90,7 @@ std::optional<int> Profile::issue_at(pugi::xml_node node) {
 
 std::int64_t Profile::billionths(pugi::xml_node node, long double value) {
   const auto number = to_billionths(value);
-  if (!number)
-    file.report(node, "a utility that follows from this lies beyond a million", "choose smaller numbers");
+  if (!number) file.report(node, "a utility that follows from this lies beyond a million", "choose smaller numbers");
   return number.value_or(0);
 }
 

@@ -82,9 +82,11 @@ void read_function(Profile& profile, pugi::xml_node function, long double factor
   const std::string aggregation = in_small_letters(XmlFile::text_of(function, "aggregation"));
   const auto rectangles = function.children("hyperRectangle");
   const auto functions = function.children("ufun");
-  const auto parts = std::distance(rectangles.begin(), rectangles.end()) + std::distance(functions.begin(), functions.end());
+  const auto parts =
+      std::distance(rectangles.begin(), rectangles.end()) + std::distance(functions.begin(), functions.end());
   if (!aggregation.empty() && aggregation != "sum" && parts > 1) {
-    profile.file.report(function, fmt::format("only the sum of rectangles can be read, here stands {}", quoted(aggregation)),
+    profile.file.report(function,
+                        fmt::format("only the sum of rectangles can be read, here stands {}", quoted(aggregation)),
                         "write aggregation=\"sum\" if that is meant");
     return;
   }

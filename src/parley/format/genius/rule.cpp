@@ -17,7 +17,8 @@ const std::vector<std::string>& options_of(const Profile& profile, int issue) {
   return profile.domain.issues[static_cast<std::size_t>(issue)].options;
 }
 
-std::vector<bool> levels_where(const Profile& profile, int issue, const std::function<bool(const std::string&)>& holds) {
+std::vector<bool> levels_where(const Profile& profile, int issue,
+                               const std::function<bool(const std::string&)>& holds) {
   std::vector<bool> levels;
   for (const std::string& option : options_of(profile, issue)) levels.push_back(holds(option));
   return levels;
@@ -34,8 +35,9 @@ std::vector<std::int32_t> numbers_of(Profile& profile, pugi::xml_node at, int is
   for (const std::string& option : options_of(profile, issue)) {
     const auto number = parse_whole_number(option);
     if (!number) {
-      profile.file.report(at, fmt::format("the values of {} are to be whole numbers here, and {} is none",
-                                          quoted(profile.name(issue)), quoted(option)),
+      profile.file.report(at,
+                          fmt::format("the values of {} are to be whole numbers here, and {} is none",
+                                      quoted(profile.name(issue)), quoted(option)),
                           "name another issue");
       return {};
     }
@@ -99,8 +101,8 @@ void conditional_outcome(Profile& profile, pugi::xml_node node, Rules& rules) {
   if (bucket(texts[1]) < bucket(texts[0])) std::swap(texts[0], texts[1]);
   const auto& [issue, text] = texts[0];
   if (text != "numeric=positive" && text != "numeric=negative") {
-    profile.file.note(fmt::format("a conditionalZeroOutcomeConstraint whose first condition is {} never holds in Genius",
-                                  quoted(text)));
+    profile.file.note(fmt::format(
+        "a conditionalZeroOutcomeConstraint whose first condition is {} never holds in Genius", quoted(text)));
     return;
   }
   const bool positive = text == "numeric=positive";
@@ -116,7 +118,8 @@ void assigned(Profile& profile, pugi::xml_node node, Rules& rules, bool conditio
   for (const auto& [other, text] : read_texts(profile, node, "valueassignment", "value"))
     box->sets[other] = levels_where(profile, other, [&](const std::string& option) { return option == text; });
   if (!issue) return;
-  if (conditional) box = overlap(*box, {{{*issue, containing(profile, *issue, XmlFile::text_of(node, "value"), false)}}});
+  if (conditional)
+    box = overlap(*box, {{{*issue, containing(profile, *issue, XmlFile::text_of(node, "value"), false)}}});
   if (box) rules.for_issue[*issue].push_back(std::move(*box));
 }
 

@@ -11,15 +11,16 @@ namespace parley {
 
 /// Where the rules of a constraint profile make something 0.
 struct Rules {
-  std::vector<Box> for_outcome;                  ///< the whole utility
-  std::map<int, std::vector<Box>> for_issue;     ///< what one issue adds
-  std::size_t steps = 0;                         ///< spent on sums, of some 10^7
+  std::vector<Box> for_outcome;               ///< the whole utility
+  std::map<int, std::vector<Box>> for_issue;  ///< what one issue adds
+  std::size_t steps = 0;                      ///< spent on sums, of some 10^7
 };
 
 /// Reads a <constraint>, of the types that Genius 9 knows:
 ///   inclusiveZeroOutcomeConstraint: 0 when all conditions hold ("numeric=positive" holds from 0 up, "numeric=negative"
 ///     from 0 down, any other text where the value contains it)
-///   conditionalZeroOutcomeConstraint: two conditions; 0 when the first, numeric=positive (above 0) or negative (below),
+///   conditionalZeroOutcomeConstraint: two conditions; 0 when the first, numeric=positive (above 0) or negative
+///   (below),
 ///     holds and the value of the second does not contain its text. First is what Java's HashMap lists first.
 ///   zeroConstraint: the issue adds 0 when all values are as assigned
 ///   conditionalZeroConstraint: as before, and the value of the issue does not contain its text

@@ -59,7 +59,8 @@ std::string linear_issues(const std::vector<Issue>& issues, const std::vector<bo
     text += issue_begins(issues[i], i, integer[i]);
     if (integer[i]) {
       const Line line = line_through(gains).value_or(Line{});
-      text += fmt::format("        <evaluator ftype=\"linear\" slope=\"{}\" offset=\"{}\"/>\n", line.slope, line.offset);
+      text +=
+          fmt::format("        <evaluator ftype=\"linear\" slope=\"{}\" offset=\"{}\"/>\n", line.slope, line.offset);
     } else {
       // Genius takes everything as 0 where the largest evaluation is less than 0.00001.
       const bool small = std::ranges::max(gains) < one_utility / 100'000;
@@ -107,14 +108,14 @@ std::string profile_text(const std::string& name, const std::vector<Issue>& issu
 }
 
 bool could_be_integer(const Issue& issue) {
-  return issue.kind == IssueKind::count && issue.step == 1 &&
-         issue.first >= std::numeric_limits<std::int32_t>::min() &&
+  return issue.kind == IssueKind::count && issue.step == 1 && issue.first >= std::numeric_limits<std::int32_t>::min() &&
          issue.number(issue.levels()) <= std::numeric_limits<std::int32_t>::max();
 }
 
 /// What a domain of Genius cannot say of an issue.
 void add_lost(const Issue& issue, bool integer, std::vector<std::string>& lost) {
-  if (issue.numeric() && !issue.unit.empty()) lost.push_back(fmt::format("the unit {} of {}", quoted(issue.unit), quoted(issue.name)));
+  if (issue.numeric() && !issue.unit.empty())
+    lost.push_back(fmt::format("the unit {} of {}", quoted(issue.unit), quoted(issue.name)));
   if (issue.ordered() && !integer)
     lost.push_back(fmt::format("that the options of {} are in an order", quoted(issue.name)));
 }

@@ -16,10 +16,10 @@ namespace {
 constexpr std::size_t most_notes = 50;
 
 /// Bytes 80 to 9F of Windows-1252; the others are as in Unicode.
-constexpr std::array<std::uint16_t, 32> windows_1252{
-    0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
+constexpr std::array<std::uint16_t, 32> windows_1252{0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                     0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD,
+                                                     0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                     0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
 
 void append(std::string& text, std::uint16_t code) {
   if (code < 0x80) {
@@ -62,7 +62,8 @@ void collect_issues(pugi::xml_node parent, std::vector<pugi::xml_node>& found) {
 
 XmlFile::XmlFile(std::string_view bytes) {
   if (bytes.size() > DomainLimits::bytes) {
-    problems_.add({{}, fmt::format("the file has {} bytes, at most {} can be read", bytes.size(), DomainLimits::bytes),
+    problems_.add({{},
+                   fmt::format("the file has {} bytes, at most {} can be read", bytes.size(), DomainLimits::bytes),
                    "split it or leave out what is not needed"});
     return;
   }
