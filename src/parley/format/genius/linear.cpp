@@ -32,13 +32,13 @@ Evaluations discrete_evaluations(Profile& profile, pugi::xml_node node, int issu
     if (const auto number = profile.file.number(item, "evaluation")) by_text[XmlFile::text_of(item, "value")] = *number;
   }
   double most = 0;
-  std::size_t beside = 0;
+  std::vector<std::string> beside;
   for (const auto& [text, evaluation] : by_text) {
     most = std::max(most, evaluation);
-    if (!levels.contains(text)) ++beside;
+    if (!levels.contains(text)) beside.push_back(quoted(text));
   }
-  if (beside > 0)
-    profile.file.note(fmt::format("{} values of {} that the domain lacks are left out", beside, issue_called(node)));
+  if (!beside.empty())
+    profile.file.note(fmt::format("left out of {}, since the domain lacks it: {}", issue_called(node), listed(beside)));
   Evaluations evaluations(levels.size(), 0);
   std::vector<std::string> missing;
   for (const auto& [text, level] : levels) {
@@ -177,7 +177,7 @@ void read_issue(Profile& profile, pugi::xml_node node, int issue, const Weights&
     return;
   }
   const auto weight = profile.file.number(at->second, "value");
-  if (!weight || !profile.file.sound()) return;
+  if (!weight) return;
   auto& worth = profile.utilities.options[static_cast<std::size_t>(issue)];
   for (std::size_t level = 0; level < worth.size(); ++level)
     worth[level] = profile.billionths(at->second, *weight * evaluations[level]);
@@ -188,18 +188,18 @@ void read_issue(Profile& profile, pugi::xml_node node, int issue, const Weights&
 void read_linear(Profile& profile, pugi::xml_node root) {
   std::map<pugi::xml_node, Weights> weights;
   std::map<int, pugi::xml_node> elements;
-  std::size_t others = 0;
+  std::vector<std::string> others;
   for (const pugi::xml_node& node : issue_elements(root)) {
     const auto index = profile.file.whole(node, "index");
     if (!index) continue;
     const auto at = profile.issue.find(*index);
     if (at == profile.issue.end())
-      ++others;
+      others.push_back(issue_called(node));
     else if (!elements.insert_or_assign(at->second, node).second)
       profile.file.note(fmt::format("{} stands in the profile twice, and the last counts", issue_called(node)));
     if (!weights.contains(node.parent())) weights[node.parent()] = weights_in(profile.file, node.parent());
   }
-  if (others > 0) profile.file.note(fmt::format("{} issues that the domain lacks are left out", others));
+  if (!others.empty()) profile.file.note(fmt::format("left out, since the domain lacks it: {}", listed(others)));
   for (const auto& [number, issue] : profile.issue) {
     const auto at = elements.find(issue);
     if (at == elements.end())
