@@ -56,7 +56,7 @@ TEST(GeniusHostile, TextsWithoutAnEnd) {
   const Domain domain = read_domain(two_issues);
   for (const char* text : {"<a>", "<a ", "<a b='", "<!--", "<![CDATA[", "<?xml ", "<!DOCTYPE ", "<!DOCTYPE a [<", "&",
                            "<", "a", "</a>", "<a/>", "\xFF", "\n", "<a><b/>", "<issue index='1'>", "<!DOCTYPE a [[["}) {
-    for (const std::size_t bytes : {10 * megabyte, 4 * megabyte - 1, megabyte}) {
+    for (const std::size_t bytes : {10 * megabyte, 4 * megabyte - 1}) {
       const std::string whole = times(text, bytes / std::string_view(text).size());
       expect_refused(read_genius_domain(whole));
       expect_refused(read_genius_profile(whole, domain));

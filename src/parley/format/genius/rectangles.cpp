@@ -59,7 +59,7 @@ void add(Profile& profile, pugi::xml_node at, const Box& box, std::int64_t adds,
 }
 
 void read_rectangle(Profile& profile, pugi::xml_node node, long double factor) {
-  Utilities& u = profile.utilities;
+  const Utilities& u = profile.utilities;
   const auto utility = profile.file.number(node, "utility");
   const auto weight = node.attribute("weight") ? profile.file.number(node, "weight") : 1;
   // As in Genius: once there is one EXCLUDES, no INCLUDES counts.
