@@ -149,11 +149,15 @@ TEST(DomainConformance, NegoLog) {
     EXPECT_NEAR(nash.a, specs.at("Nash_A").get<double>(), close);
     EXPECT_NEAR(nash.b, specs.at("Nash_B").get<double>(), close);
     EXPECT_NEAR(product(nash), specs.at("Nash Product").get<double>(), close);
-    const Point& most = best_of(points, sum);
-    EXPECT_NEAR(most.a, specs.at("Kalai_A").get<double>(), close);
-    EXPECT_NEAR(most.b, specs.at("Kalai_B").get<double>(), close);
-    EXPECT_NEAR(sum(most), specs.at("Social Welfare").get<double>(), close);
-    EXPECT_NEAR(from_best(most), specs.at("Opposition").get<double>(), close);
+    // In domain3 several packages have the largest sum, and which of them NegoLog takes hangs on its rounding.
+    const double largest = sum(best_of(points, sum));
+    EXPECT_NEAR(largest, specs.at("Social Welfare").get<double>(), close);
+    const Point recorded{.package = {}, .a = specs.at("Kalai_A").get<double>(), .b = specs.at("Kalai_B").get<double>()};
+    const auto is_recorded = [&](const Point& p) {
+      return sum(p) > largest - close && std::abs(p.a - recorded.a) < close && std::abs(p.b - recorded.b) < close;
+    };
+    EXPECT_TRUE(std::ranges::any_of(points, is_recorded));
+    EXPECT_NEAR(from_best(recorded), specs.at("Opposition").get<double>(), close);
     double difference = 0;
     for (const Point& point : points) difference += point.a - point.b;
     EXPECT_NEAR(difference / static_cast<double>(points.size()), specs.at("BalanceScore").get<double>(), close);

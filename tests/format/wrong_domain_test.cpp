@@ -90,6 +90,8 @@ void expect_refused(const std::string& format, const std::string& bytes) {
 }
 
 TEST(HostileDomain, TooMuchOfAnything) {
+  for (const char* format : {"geniusweb", "negmas", "negolog"})
+    for (const char* text : {"", " ", "#", "---\n", "null", "3", "{}", "[]"}) expect_refused(format, text);
   expect_refused("geniusweb", many("{\"issuesValues\": {", "\"i#\": {\"values\": [\"a\"]},", 50'000, "}}"));
   expect_refused("geniusweb", many("{\"issuesValues\": {\"A\": {\"values\": [", "\"o#\",", 200'000, "]}}}"));
   expect_refused("geniusweb", many("{\"issuesValues\": {", "\"i#\": {\"range\": [0, 1999, 1]},", 50'000, "}}"));

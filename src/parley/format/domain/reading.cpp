@@ -41,6 +41,7 @@ std::optional<Node> read_tree(DomainReading& r, std::string_view bytes) {
     if (is_json && at != std::string::npos) problem.message.replace(at, language.size(), "well-formed JSON");
     r.problems.add(std::move(problem));
   }
+  if (!yaml.root && r.problems.empty()) r.report({1, 1}, "the file is empty", "name another file");
   if (!yaml.root) return std::nullopt;
   if (!is_block(r, *yaml.root, "the file")) return std::nullopt;
   return std::move(yaml.root);
