@@ -59,23 +59,37 @@ bool matches(const std::vector<Utility>& x, const std::vector<Utility>& y, int o
   return true;
 }
 
+Acceptance everyone_demands(const Tables& tables, Utility least) {
+  Acceptance acceptance;
+  for (int d = 0; d < tables.dimensions; ++d) acceptance.demands.push_back({d, least});
+  acceptance.enough = {(std::uint64_t{1} << tables.dimensions) - 1};
+  return acceptance;
+}
+
 TEST(Frontier, under_a_cap_keeps_its_certified_bound) {
   Random random(4);
   int coarse = 0;
+  int narrow = 0;
   for (int round = 0; round < 600; ++round) {
     auto shape = random_shape(random);
     shape.scale = 1000;
     const auto tables = random_tables(random, shape);
-    const auto acceptance = random_acceptance(random, tables);
+    auto acceptance = random_acceptance(random, tables);
+    if (draw(random, 0, 1) == 1) acceptance = everyone_demands(tables, shape.scale * shape.issues / 4);
     FrontierOptions options;
     options.objectives = static_cast<int>(draw(random, 1, tables.dimensions));
     options.acceptance = &acceptance;
-    options.cap = 8;
+    options.cap = static_cast<std::size_t>(draw(random, 2, 8));
     options.dense = Dense::never;  // dense tables need no cap
+    options.narrowly = draw(random, 0, 1) == 1;
     const auto found = frontier(*build_diagram(tables), options);
     if (found.stopped) continue;
     coarse += found.within > 0;
-    const auto entries = accepted_entries(enumerate(tables), acceptance);
+    narrow += found.narrow > 0;
+    EXPECT_LE(found.narrow, options.narrowly ? found.within : 0);
+    auto higher = acceptance;
+    for (auto& demand : higher.demands) demand.least += found.narrow;
+    const auto entries = accepted_entries(enumerate(tables), higher);
     for (const auto& point : found.points) {
       EXPECT_TRUE(accepted(acceptance, point.value));
       for (const auto& other : found.points)
@@ -89,6 +103,32 @@ TEST(Frontier, under_a_cap_keeps_its_certified_bound) {
       }));
   }
   EXPECT_GT(coarse, 50);
+  EXPECT_GT(narrow, 50);
+}
+
+TEST(Frontier, is_the_same_on_one_thread_and_on_two) {
+  Random random(8);
+  for (int round = 0; round < 3; ++round) {
+    Shape shape;
+    shape.dimensions = 3 + round;
+    shape.issues = 18 - 5 * round;
+    shape.most_levels = 9;
+    shape.scale = unit / 20;
+    const auto diagram = *build_diagram(random_tables(random, shape));
+    FrontierOptions options;
+    options.cap = 40'000;
+    options.threads = 1;
+    const auto one = frontier(diagram, options);
+    options.threads = 2;
+    const auto two = frontier(diagram, options);
+    EXPECT_GT(one.points.size(), 1000);
+    EXPECT_EQ(one.within, two.within);
+    ASSERT_EQ(one.points.size(), two.points.size());
+    for (std::size_t i = 0; i < one.points.size(); ++i) {
+      EXPECT_EQ(one.points[i].value, two.points[i].value);
+      EXPECT_EQ(one.points[i].package, two.points[i].package);
+    }
+  }
 }
 
 TEST(Frontier, stops_when_asked) {

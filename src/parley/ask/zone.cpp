@@ -79,11 +79,13 @@ bool find_frontier(Zone& answer, const Case& c, const Model& model, const Spaces
   FrontierOptions how;
   how.objectives = static_cast<int>(c.parties.size());
   how.cap = options.frontier_cap != 0 ? options.frontier_cap : cap_for(c);
+  how.narrowly = true;
   how.stop = options.stop;
   if (!two) how.acceptance = &spaces.consenting.acceptance;
   Frontier found = frontier(two ? spaces.all : spaces.consenting_diagram, how);
   answer.frontier_in_zone_only = !two;
-  answer.frontier_within = found.within;
+  // Where packages may be missing that are accepted only just, no bound is stated.
+  answer.frontier_within = found.narrow == 0 ? found.within : std::max(found.within, unit);
   for (Point& point : found.points) {
     point.value.resize(c.parties.size());
     answer.frontier_accepted.push_back(!two || everyone_approves(c, model, point.package));

@@ -50,11 +50,12 @@ Frontier frontier(const Diagram& diagram, const FrontierOptions& options) {
     if (options.acceptance != nullptr) demand_all(columns, *options.acceptance, mask);
     const auto projection = project(diagram, columns);
     const auto thresholds = thresholds_of(projection.diagram, columns);
-    const Sweep problem{&projection.diagram, &columns, &thresholds, {}, Sweep::unlimited, options.cap,
-                        options.dense, options.threads, options.stop};
+    const Sweep problem{&projection.diagram, &columns,      &thresholds,     {},          Sweep::unlimited, options.cap,
+                        options.narrowly,    options.dense, options.threads, options.stop};
     const auto swept = sweep(problem);
-    if (swept.stopped) return {{}, 0, true};
+    if (swept.stopped) return {{}, 0, 0, true};
     result.within = std::max(result.within, swept.within);
+    result.narrow = std::max(result.narrow, swept.narrow);
     auto points = read_points(diagram, projection, swept, columns.leading, options.threads);
     if (columns.size() == columns.leading && masks.size() == 1) {
       result.points = std::move(points);

@@ -22,7 +22,10 @@ struct FrontierOptions {
   /// Only accepted packages count; null: all.
   const Acceptance* acceptance = nullptr;
   /// When a layer holds more partial packages than this, near neighbours are merged and the error is certified.
+  /// Dense tables need no cap.
   std::size_t cap = 1'000'000;
+  /// Rather than stop at the cap, leave packages unmatched that meet a demand only narrowly: see Frontier::narrow.
+  bool narrowly = false;
   /// Tables instead of lists where the scale is coarse; the answer is the same.
   Dense dense = Dense::when_cheaper;
   /// At most so many threads, and never more than two; the answer is the same.
@@ -37,6 +40,9 @@ struct Frontier {
   /// 0: exact. Otherwise every package is matched by a listed one up to this much in every objective, and every
   /// listed point is a real package with its exact value, unbeaten among the listed ones.
   Utility within = 0;
+  /// 0 in most cases. Otherwise only those packages are sure to be matched that would be accepted even if each demand
+  /// were higher by this much.
+  Utility narrow = 0;
   /// The stop token was used, or even the coarsest grid leaves more partial packages than the cap: no points.
   bool stopped = false;
 };

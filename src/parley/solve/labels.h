@@ -28,6 +28,9 @@ struct Labels {
   const Utility* value(std::size_t i) const { return values.data() + i * width; }
 };
 
+/// The one label of a sweep that has not begun: nothing chosen.
+Labels root_label(std::size_t width);
+
 /// Partial packages that take the same arc into a node.
 struct Stream {
   std::uint32_t first = 0;

@@ -112,8 +112,8 @@ std::array<std::vector<Stream>, 2> cut(const Arrivals& in, Utility x) {
   std::array<std::vector<Stream>, 2> parts;
   for (const auto& stream : in.streams) {
     const auto numbers = std::views::iota(stream.first, stream.last);
-    const auto at = *std::ranges::partition_point(
-        numbers, [&](auto i) { return in.from->value(i)[0] + stream.gain[0] >= x; });
+    const auto at =
+        *std::ranges::partition_point(numbers, [&](auto i) { return in.from->value(i)[0] + stream.gain[0] >= x; });
     for (auto& part : parts) part.push_back(stream);
     parts[0].back().last = at;
     parts[1].back().first = at;

@@ -54,7 +54,8 @@ class Filter {
   std::vector<std::uint32_t> sweep_two(const std::vector<std::uint32_t>& order) const {
     std::vector<std::uint32_t> kept;
     if (order.empty()) return kept;
-    const auto [low, high] = std::ranges::minmax(order | std::views::transform([&](auto row) { return at(row, first_column_); }));
+    const auto [low, high] =
+        std::ranges::minmax(order | std::views::transform([&](auto row) { return at(row, first_column_); }));
     Staircase seen(low, high, order.size());
     for (const auto row : order)
       if (seen.add(at(row, first_column_), at(row, first_column_ + 1))) kept.push_back(row);

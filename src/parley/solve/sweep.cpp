@@ -7,16 +7,6 @@
 namespace parley {
 namespace {
 
-Labels root(std::size_t width) {
-  Labels labels;
-  labels.width = width;
-  labels.values.assign(width, 0);
-  labels.keys = {0};
-  labels.steps = {{}};
-  labels.first = {0, 1};
-  return labels;
-}
-
 /// The ways into each node of the next layer, in the order of nodes and arcs.
 struct Incoming {
   std::vector<Stream> streams;
@@ -65,12 +55,22 @@ void give_up(Swept& result) {
 
 }  // namespace
 
+Labels root_label(std::size_t width) {
+  Labels labels;
+  labels.width = width;
+  labels.values.assign(width, 0);
+  labels.keys = {0};
+  labels.steps = {{}};
+  labels.first = {0, 1};
+  return labels;
+}
+
 Swept sweep(const Sweep& problem) {
   const auto& layers = problem.diagram->layers;
   const auto width = problem.columns->size();
   const auto kernel = kernel_for(problem);
   Swept result;
-  result.end = root(width);
+  result.end = root_label(width);
   const DenseRest dense(problem, kernel != filter_any);
   Incoming incoming;
   for (std::size_t i = 0; i < layers.size(); ++i) {
@@ -102,9 +102,10 @@ Swept sweep(const Sweep& problem) {
       result.cut = true;
     }
     if (next.size() > problem.cap) {
-      const auto error = coarsen(next, i + 1, problem);
-      result.within += error.value_or(0);
-      result.stopped = !error;
+      const auto done = coarsen(next, i + 1, problem);
+      result.within += done.value_or(Coarsened{}).error;
+      result.narrow += done.value_or(Coarsened{}).narrow;
+      result.stopped = !done;
     }
     if (problem.stop.stop_requested() || result.stopped) {
       give_up(result);

@@ -17,7 +17,8 @@ struct Raised {
 
 /// The two loops in which dense frontiers spend their time, for the widest vectors of the processor they run on.
 
-/// to[i] = the largest of rows[r].from[i] + rows[r].by, for i < count; there is at least one row. Sums must not overflow.
+/// to[i] = the largest of rows[r].from[i] + rows[r].by, for i < count; there is at least one row. Sums must not
+/// overflow.
 void highest(std::span<const Raised> rows, Height* to, std::size_t count);
 
 /// Where row[i] > bar[i], for i < count: the last place first. Returns how many there are.

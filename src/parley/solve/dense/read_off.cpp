@@ -1,7 +1,8 @@
 #include "parley/solve/dense/read_off.h"
 
-#include <algorithm>
 #include <hwy/cache_control.h>
+
+#include <algorithm>
 
 namespace parley {
 namespace {
