@@ -1,5 +1,5 @@
-// Filters the points of a file of doubles (one point after another, as the machine keeps them), and prints how many stay,
-// a hash of their numbers, and the least seconds of several runs.   parley_filter_file FILE DIMENSIONS RUNS
+// Filters the points of a file of doubles (one point after another, as the machine keeps them), and prints how many
+// stay, a hash of their numbers, and the least seconds of several runs.   parley_filter_file FILE DIMENSIONS RUNS
 #include <algorithm>
 #include <chrono>
 #include <cstdio>

@@ -4,6 +4,7 @@
 
 #include "parley/solve/bounds.h"
 #include "parley/solve/completions.h"
+#include "parley/solve/count_explicit.h"
 #include "parley/solve/row_index.h"
 #include "parley/solve/sample.h"
 
@@ -111,6 +112,20 @@ std::optional<Count> count_exactly(const Diagram& diagram, const Acceptance& acc
   return sum;
 }
 
+/// By looking at each package; nothing where that cannot be done.
+std::optional<Count> count_one_by_one(const Diagram& diagram, const Acceptance& acceptance, const Count& packages,
+                                      const CountOptions& options, const std::stop_token& stop) {
+  if (acceptance.enough.size() != 1 || packages > options.packages) return std::nullopt;
+  const auto choices = FreeChoices::of(diagram);
+  if (!choices) return std::nullopt;
+  std::vector<Acceptance::Demand> demands;
+  for (std::size_t j = 0; j < acceptance.demands.size(); ++j)
+    if ((acceptance.enough.front() >> j & 1) != 0) demands.push_back(acceptance.demands[j]);
+  const auto count = count_explicit(*choices, demands, 0, stop);
+  if (!count) return std::nullopt;
+  return Count(*count);
+}
+
 }  // namespace
 
 Count count_packages(const Diagram& diagram) { return diagram.empty ? 0 : completions_of(diagram).front(); }
@@ -124,6 +139,7 @@ AcceptedCount count_accepted(const Diagram& diagram, const Acceptance& acceptanc
   }
   const auto completions = completions_of(diagram);
   result.exact = count_exactly(diagram, acceptance, completions, options, stop);
+  if (!result.exact) result.exact = count_one_by_one(diagram, acceptance, completions.front(), options, stop);
   if (!result.exact) sample_accepted(diagram, acceptance, completions, options, stop, result);
   return result;
 }

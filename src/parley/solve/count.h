@@ -15,8 +15,9 @@ using Count = boost::multiprecision::cpp_int;
 Count count_packages(const Diagram& diagram);
 
 struct CountOptions {
-  std::size_t states = 2'000'000;   ///< distinct partial values kept at once before sampling takes over
-  std::size_t steps = 100'000'000;  ///< extensions of partial values looked at before sampling takes over
+  std::size_t states = 2'000'000;          ///< distinct partial values kept at once before sampling takes over
+  std::size_t steps = 100'000'000;         ///< extensions of partial values looked at before sampling takes over
+  std::uint64_t packages = 1'000'000'000;  ///< looked at one by one, where issues are free, before sampling takes over
   std::size_t samples = 200'000;
   std::uint64_t seed = 1;
 };
@@ -31,9 +32,10 @@ struct AcceptedCount {
   std::size_t samples = 0;
 };
 
-/// Exact by merging partial packages of equal value and settling demands as soon as they are certain either way;
-/// when that outgrows the limit, by uniform sampling of packages with a counter-based generator (same seed, same
-/// answer).
+/// Exact by merging partial packages of equal value and settling demands as soon as they are certain either way; when
+/// that outgrows the limits, exact by looking at each package where no rule or combination binds issues together and
+/// one mask of demands is all there is (count_explicit.h); else by uniform sampling of packages with a counter-based
+/// generator (same seed, same answer).
 /// On a stop, sampling ends with as many samples as there are.
 AcceptedCount count_accepted(const Diagram& diagram, const Acceptance& acceptance, const CountOptions& options = {},
                              const std::stop_token& stop = {});

@@ -34,6 +34,9 @@ struct PointTable {
   }
 };
 
+/// The most dimensions that points may have.
+inline constexpr int most_filter_dimensions = 6;
+
 struct FilterOptions {
   /// Of equal points all stay. Otherwise the first of them does.
   bool keep_duplicates = false;

@@ -2,6 +2,7 @@
 
 #include <numeric>
 
+#include "parley/solve/filter_points.h"
 #include "parley/solve/read_points.h"
 #include "parley/solve/survivors.h"
 #include "parley/solve/sweep.h"
@@ -33,6 +34,18 @@ std::vector<Found> undominated(std::vector<Found> found, int objectives) {
   for (const auto i : survivors(rows.data(), static_cast<std::size_t>(objectives), 1, order))
     kept.push_back(std::move(found[i]));
   return kept;
+}
+
+/// Of many points few stay, and those are found without sorting all of them.
+void thin_out(std::vector<Point>& points, int objectives) {
+  constexpr std::size_t many = 4096;
+  if (points.size() < many || objectives < 1 || objectives > most_filter_dimensions) return;
+  std::vector<Utility> rows;
+  for (const auto& point : points) rows.insert(rows.end(), point.value.begin(), point.value.begin() + objectives);
+  std::vector<Point> kept;
+  for (const auto i : filter_points(PointTable<Utility>::rows(rows, objectives)).kept)
+    kept.push_back(std::move(points[i]));
+  points = std::move(kept);
 }
 
 }  // namespace
@@ -71,6 +84,7 @@ Frontier frontier(const Diagram& diagram, const FrontierOptions& options) {
 }
 
 std::vector<Point> non_dominated(std::vector<Point> points, int objectives) {
+  thin_out(points, objectives);
   std::vector<Found> found;
   for (auto& point : points) found.push_back({std::move(point), found.size()});
   points.clear();

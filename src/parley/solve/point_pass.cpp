@@ -42,7 +42,7 @@ constexpr std::size_t first_rows = 3;
 /// Room for the points of a pass that are still in: one stretch for each dimension.
 template <class Number>
 struct Packed {
-  HWY_ALIGN Number numbers[most_pass_dimensions][pass_points + 64];
+  HWY_ALIGN Number numbers[most_filter_dimensions][pass_points + 64];
 };
 
 template <class Number, std::size_t dimensions>
