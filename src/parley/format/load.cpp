@@ -196,7 +196,7 @@ Loaded load_domain(const fs::path& path, const Folder& folder) {
     return loaded;
   }
   if (domain.value->name.empty()) domain.value->name = fs::absolute(path).lexically_normal().stem().string();
-  std::vector<Profile> profiles;
+  std::vector<PartyProfile> profiles;
   for (const File& file : folder.profiles) {
     Imported<Utilities> profile = folder.format->profile(file.bytes, *domain.value);
     if (!profile.value) {

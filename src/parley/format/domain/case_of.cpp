@@ -26,7 +26,7 @@ Preference nothing_stated(const Case& c) {
   return preference;
 }
 
-Party party_of(const Case& c, const Profile& profile, int source, const std::vector<std::string>& taken) {
+Party party_of(const Case& c, const PartyProfile& profile, int source, const std::vector<std::string>& taken) {
   Party party;
   party.id = id_from(profile.name, taken);
   party.name = profile.name;
@@ -45,7 +45,7 @@ Party party_of(const Case& c, const Profile& profile, int source, const std::vec
 
 }  // namespace
 
-Case case_of(const Domain& domain, const std::vector<Profile>& profiles) {
+Case case_of(const Domain& domain, const std::vector<PartyProfile>& profiles) {
   Case c;
   c.title = one_line(domain.name);
   Phase& phase = c.phases.emplace_back();
@@ -56,7 +56,7 @@ Case case_of(const Domain& domain, const std::vector<Profile>& profiles) {
     if (!issue.numeric()) tidy_options(issue);
   }
   std::vector<std::string> parties;
-  for (const Profile& profile : profiles) {
+  for (const PartyProfile& profile : profiles) {
     Source& source = c.sources.emplace_back();
     source.id = "profile-" + std::to_string(c.sources.size());
     source.title = profile.file;

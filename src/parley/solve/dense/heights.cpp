@@ -79,7 +79,7 @@ void fill_first(Heights& heights, const Steps& steps, const Labels& labels) {
   const auto last = labels.width - 1;
   for (std::size_t node = 0; node + 1 < labels.first.size(); ++node)
     for (auto i = labels.first[node]; i < labels.first[node + 1]; ++i) {
-      const auto place = place_of(heights, steps, node, labels.value(i));
+      const auto place = spot_of(heights, steps, node, labels.value(i));
       auto& height = heights.heights[grid.at(node, place.row) + place.cell];
       height = std::max(height, static_cast<Height>((labels.value(i)[last] - heights.origin[last]) / steps.size[last]));
     }
@@ -130,7 +130,7 @@ bool fill(Heights& heights, const Diagram& diagram, const Steps& steps, const La
   return !stop.stop_requested();
 }
 
-Place place_of(const Heights& heights, const Steps& steps, std::size_t node, const Utility* value) {
+Spot spot_of(const Heights& heights, const Steps& steps, std::size_t node, const Utility* value) {
   const auto in = [&](std::size_t c) {
     return static_cast<std::uint16_t>((value[c] - heights.origin[c]) / steps.size[c]);
   };

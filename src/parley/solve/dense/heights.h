@@ -61,11 +61,11 @@ bool fill(Heights& heights, const Diagram& diagram, const Steps& steps, const La
           const std::stop_token& stop);
 
 /// The row and the cell where a label stands in the first grid.
-struct Place {
+struct Spot {
   std::uint32_t node = 0;
   std::uint16_t row = 0;
   std::uint16_t cell = 0;
 };
-Place place_of(const Heights& heights, const Steps& steps, std::size_t node, const Utility* value);
+Spot spot_of(const Heights& heights, const Steps& steps, std::size_t node, const Utility* value);
 
 }  // namespace parley

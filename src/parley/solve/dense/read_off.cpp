@@ -65,7 +65,7 @@ Ways ways_into(const Heights& heights, std::size_t grid, const std::vector<Peak>
   const auto& from = heights.grids[grid];
   const auto sources = sources_of(heights, grid);
   const auto* const table = heights.heights.get();
-  const auto base = [&](const Place& place) {
+  const auto base = [&](const Spot& place) {
     return static_cast<std::ptrdiff_t>(place.row * from.stride() + place.cell);
   };
   Ways ways;
@@ -87,7 +87,7 @@ Ways ways_into(const Heights& heights, std::size_t grid, const std::vector<Peak>
       if (row >= from.rows || cell >= from.cells || rest < 0) continue;
       const auto at = static_cast<std::size_t>(base(place) + into.from[m]);
       if (table[at] != rest) continue;
-      const Place back{move.node, static_cast<std::uint16_t>(row), static_cast<std::uint16_t>(cell)};
+      const Spot back{move.node, static_cast<std::uint16_t>(row), static_cast<std::uint16_t>(cell)};
       ways.steps.push_back({before.number(at - from.start, {back, static_cast<Height>(rest)}), move.arc});
     }
     ways.first.push_back(static_cast<std::uint32_t>(ways.steps.size()));
@@ -122,7 +122,7 @@ std::vector<std::uint32_t> labels_at(const std::vector<Peak>& places, const Heig
   std::vector<std::uint32_t> label(grid.end() - grid.start);
   for (std::size_t node = 0; node + 1 < labels.first.size(); ++node)
     for (auto i = labels.first[node]; i < labels.first[node + 1]; ++i) {
-      const auto place = place_of(heights, steps, node, labels.value(i));
+      const auto place = spot_of(heights, steps, node, labels.value(i));
       label[grid.at(node, place.row) + place.cell - grid.start] = i;
     }
   std::vector<std::uint32_t> result;

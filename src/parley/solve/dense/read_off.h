@@ -6,7 +6,7 @@ namespace parley {
 
 /// A place on the frontier, and how high it is.
 struct Peak {
-  Place place;
+  Spot place;
   Height height = 0;
 };
 
