@@ -13,31 +13,38 @@ namespace {
 
 /// What amendments are ordered by.
 struct Merit {
-  std::int64_t movement = 0;
+  std::int64_t first = 0;
+  std::int64_t second = 0;
   Utility minus_sum = 0;
   std::uint64_t key = 0;
   auto operator<=>(const Merit&) const = default;
 };
 
-/// For each set of issues whose change is enough, of the smallest size there is: the best that it allows.
+Merit merit_of(std::int64_t changes, std::int64_t movement, const Entry& entry, const NearestOptions& options) {
+  const auto end = options.objectives > 0 ? entry.value.begin() + options.objectives : entry.value.end();
+  Merit merit{changes, movement, -std::accumulate(entry.value.begin(), end, Utility{0}), entry.key};
+  if (options.least == NearestOptions::Least::movement) std::swap(merit.first, merit.second);
+  return merit;
+}
+
+/// For each set of issues whose change is enough at the least cost there is: the best that it allows.
 std::map<std::vector<int>, Merit> brute_nearest(const std::vector<Entry>& entries, const NearestOptions& options) {
   std::map<std::vector<int>, Merit> best;
-  std::size_t fewest = 1000;
   for (const auto& entry : entries) {
     std::vector<int> changed;
-    const auto end = options.objectives > 0 ? entry.value.begin() + options.objectives : entry.value.end();
-    Merit merit{0, -std::accumulate(entry.value.begin(), end, Utility{0}), entry.key};
+    std::int64_t movement = 0;
     bool allowed = true;
     for (std::size_t i = 0; i < entry.package.size(); ++i) {
-      const auto movement = options.movement[i][static_cast<std::size_t>(entry.package[i])];
-      merit.movement += movement;
-      if (movement == 0) continue;
+      const auto here = options.movement[i][static_cast<std::size_t>(entry.package[i])];
+      movement += here;
+      if (here == 0) continue;
       changed.push_back(static_cast<int>(i));
       allowed &= options.frozen.empty() || !options.frozen[i];
     }
-    if (!allowed || changed.size() > fewest) continue;
-    if (changed.size() < fewest) best.clear();
-    fewest = changed.size();
+    if (!allowed) continue;
+    const auto merit = merit_of(std::ssize(changed), movement, entry, options);
+    if (!best.empty() && merit.first > best.begin()->second.first) continue;
+    if (!best.empty() && merit.first < best.begin()->second.first) best.clear();
     const auto [place, added] = best.emplace(changed, merit);
     if (!added) place->second = std::min(place->second, merit);
   }
@@ -56,13 +63,14 @@ NearestOptions random_options(Random& random, const Tables& tables) {
   }
   options.objectives = static_cast<int>(draw(random, 0, tables.dimensions));
   options.wanted = static_cast<std::size_t>(draw(random, 1, 3));
+  if (draw(random, 0, 1) == 0) options.least = NearestOptions::Least::movement;
   return options;
 }
 
 TEST(Nearest, equals_brute_force) {
   Random random(1);
   int with_many = 0;
-  for (int round = 0; round < 2500; ++round) {
+  for (int round = 0; round < 4000; ++round) {
     auto shape = random_shape(random);
     shape.issues += 1;
     const auto tables = random_tables(random, shape);
@@ -85,8 +93,7 @@ TEST(Nearest, equals_brute_force) {
       const auto entry = std::ranges::find(entries, change.to.package, &Entry::package);
       ASSERT_NE(entry, entries.end());
       EXPECT_EQ(entry->value, change.to.value);
-      const auto end = options.objectives > 0 ? entry->value.begin() + options.objectives : entry->value.end();
-      const Merit merit{change.movement, -std::accumulate(entry->value.begin(), end, Utility{0}), entry->key};
+      const auto merit = merit_of(std::ssize(change.changed), change.movement, *entry, options);
       EXPECT_EQ(merit, set->second);
       EXPECT_EQ(merit, merits[i]);
       for (std::size_t j = 0; j < i; ++j) EXPECT_NE(found.changes[j].changed, change.changed);

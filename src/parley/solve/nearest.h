@@ -10,6 +10,12 @@
 namespace parley {
 
 struct NearestOptions {
+  /// What is to be as small as possible; the other decides between equals.
+  enum class Least {
+    changes,  ///< the number of changed issues
+    movement
+  };
+  Least least = Least::changes;
   /// For each issue and level: how much movement it is to go there from the text that is to be amended; never negative.
   /// An issue counts as changed exactly when its movement is above 0. A text that leaves an issue open has several
   /// levels with movement 0; there may also be none (then the issue has to change).
@@ -28,16 +34,18 @@ struct Change {
 };
 
 struct Nearest {
-  /// In order of number of changed issues, then movement, then the larger sum of the objectives' values, then tie keys.
-  /// All have the fewest changed issues possible. Empty: no accepted package exists (with the frozen issues).
+  /// All have the fewest changed issues possible (Least::changes), in order of movement, or the least movement possible
+  /// (Least::movement), in order of the number of changed issues; then comes the larger sum of the objectives' values,
+  /// then tie keys. Empty: no accepted package exists (with the frozen issues).
   std::vector<Change> changes;
-  bool more = false;     ///< other sets of as few issues would do as well
+  bool more = false;     ///< other sets of issues would do with as few changes, or as little movement
   bool stopped = false;  ///< by the stop token, or because the search outgrew its room: no guarantee
 };
 
-/// The smallest changes that lead to an accepted package, proven minimal: layered search over (changes, movement,
-/// values) with dominance and Lagrangian bounds, iteratively deepened in the number of changes; further sets of issues
-/// by partitioning (Lawler 1972, Management Science 18(7)).
+/// The smallest changes that lead to an accepted package, proven smallest. Lagrangian bounds within each budget of
+/// changes (Geoffrion 1974, Mathematical Programming Study 2) show how many it takes at least; layered search with
+/// dominance settles whether that is enough, and then goes through all ways with so many at once: a partial package
+/// gives way to as many better ones, of different sets of issues, as ways are wanted.
 Nearest nearest_accepted(const Diagram& diagram, const Acceptance& acceptance, const NearestOptions& options);
 
 /// Some accepted package, or nothing when there is none; exact, unless it was stopped.
