@@ -13,8 +13,8 @@ using Vector = std::vector<double>;
 
 double dot(const Vector& a, const Vector& b) { return std::inner_product(a.begin(), a.end(), b.begin(), 0.0); }
 
-/// Frank and Wolfe's climb over the convex hull of the packages within a budget, as in directions.cpp; each gradient met
-/// is a weighing, and weighings within a budget are cheap.
+/// Frank and Wolfe's climb over the convex hull of the packages within a budget, as in directions.cpp; each gradient
+/// met is a weighing, and weighings within a budget are cheap.
 class Climb {
  public:
   Climb(const Priced& priced, const Budget& budget, const Goal& goal, bool for_sum)
@@ -50,11 +50,11 @@ class Climb {
   double surplus(const Vector& u, std::size_t c) const { return u[c] - static_cast<double>(goal_[c]); }
 
   /// Whether the last weighing proves that nothing within the budget reaches the goal.
-  bool is_below() const { return !for_sum_ && weighing_.most() < asked(goal_, weighing_); }
+  bool is_below() const { return !for_sum_ && weighing_.most < asked(goal_, weighing_); }
 
   Vector best(Vector weight) {
     weigh_within(priced_, budget_, std::move(weight), weighing_);
-    if (weighing_.most() == -std::numeric_limits<double>::infinity()) {
+    if (weighing_.most == -std::numeric_limits<double>::infinity()) {
       result_.hopeless = true;
       return point_;
     }

@@ -14,7 +14,7 @@ double asked(const Goal& goal, const Weighing& weighing);
 
 /// Weighted sums whose bounds are tight where it is hardest to reach the goal within the budget.
 struct Approach {
-  bool hopeless = false;           ///< the last sum proves that no package reaches the goal within the budget
+  bool hopeless = false;  ///< the last sum proves that no package reaches the goal within the budget
   std::vector<Weighing> weighings;
 };
 

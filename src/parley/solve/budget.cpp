@@ -27,17 +27,15 @@ void weigh_within(const Priced& priced, const Budget& budget, std::vector<double
   const auto slots = budget.slots();
   const auto width = priced.width();
   result.weight = std::move(weight);
-  result.root_slots = slots;
   result.room = 0;
   for (std::size_t c = 0; c < width; ++c) result.room += 1e-11 * result.weight[c] * priced.magnitude[c];
-  result.step.resize(layers.size());
+  result.step.resize(priced.arcs.back());
   result.rest.assign((priced.offset.back() + 1) * slots, none);
   const auto end = result.rest.end() - static_cast<std::ptrdiff_t>(slots);
   std::fill(end, budget.exactly ? end + 1 : result.rest.end(), 0.0);
   for (auto i = layers.size(); i-- > 0;) {
     const auto& layer = layers[i];
-    auto& step = result.step[i];
-    step.resize(layer.arcs.size());
+    auto* step = result.step.data() + priced.arcs[i];
     for (std::size_t node = 0; node < layer.nodes(); ++node) {
       auto* here = result.rest.data() + (priced.offset[i] + node) * slots;
       for (auto a = layer.first[node]; a < layer.first[node + 1]; ++a) {
@@ -51,6 +49,7 @@ void weigh_within(const Priced& priced, const Budget& budget, std::vector<double
       }
     }
   }
+  result.most = result.rest[slots - 1];
 }
 
 Path best_within(const Priced& priced, const Budget& budget, const Weighing& weighing) {
@@ -67,7 +66,7 @@ Path best_within(const Priced& priced, const Budget& budget, const Weighing& wei
       const auto cost = units(priced, budget, layer, a);
       if (cost > left) continue;
       const auto there = priced.offset[i + 1] + layer.arcs[a].to;
-      const auto sum = weighing.rest[there * slots + left - cost] + weighing.step[i][a];
+      const auto sum = weighing.rest[there * slots + left - cost] + weighing.step[priced.arcs[i] + a];
       if (sum > most) {
         most = sum;
         best = a;

@@ -23,13 +23,11 @@ Budget exact_budget_of(std::int64_t most);
 
 /// A weighted sum of columns, and the most that the rest of the way adds to it within each budget: a Lagrangian bound.
 struct Weighing {
-  std::vector<double> weight;             ///< for each column, none negative
-  std::vector<std::vector<double>> step;  ///< for each layer and arc: what it adds
-  std::vector<double> rest;               ///< for each node and number of units left; minus infinity: no way
-  double room = 0;                        ///< what rounding can amount to
-
-  double most() const { return rest[root_slots - 1]; }  ///< over all packages within the budget
-  std::size_t root_slots = 0;
+  std::vector<double> weight;  ///< for each column, none negative
+  std::vector<double> step;    ///< for each arc, layer by layer: what it adds
+  std::vector<double> rest;    ///< for each node and number of units left; minus infinity: no way
+  double most = 0;             ///< over all packages within the budget
+  double room = 0;             ///< what rounding can amount to
 };
 void weigh_within(const Priced& priced, const Budget& budget, std::vector<double> weight, Weighing& result);
 

@@ -23,13 +23,12 @@ struct Partials {
 
 class Passing {
  public:
-  explicit Passing(const Pass& problem)
-      : problem_(problem), priced_(*problem.priced), width_(priced_.width()) {
+  explicit Passing(const Pass& problem) : problem_(problem), priced_(*problem.priced), width_(priced_.width()) {
     for (const auto& bound : problem.bounds) bounds_.push_back(&bound);
     for (const auto& bound : problem.at_limit) bounds_.push_back(&bound);
     for (const auto* bound : bounds_) {
-      const auto all = bound->weighing.most() - bound->need;
-      scale_.push_back(1 / std::max(all, std::max(bound->weighing.room, 1e-300)));
+      const auto all = bound->weighing->most - bound->need;
+      scale_.push_back(1 / std::max(all, std::max(bound->weighing->room, 1e-300)));
     }
   }
 
@@ -47,7 +46,7 @@ class Passing {
         result_.stopped = true;
         return std::move(result_);
       }
-      auto kept = unbeaten(i);
+      auto kept = unbeaten(i + 1 == layers.size());
       if (kept.size() > problem_.beam) keep_promising(kept);
       take(kept);
       trail_.push_back(now_.steps);
@@ -84,6 +83,7 @@ class Passing {
     const auto* before = now_.values.data() + from * width_;
     const auto spent = -(before[Priced::price] + gain[Priced::price]);
     if (spent > problem_.budget.most) return;
+    if (-(before[Priced::second] + gain[Priced::second]) > problem_.most_second) return;
     const auto slots = problem_.budget.slots();
     const auto at = (priced_.offset[i + 1] + layer.arcs[a].to) * slots + problem_.budget.left(spent);
     const auto start = next_.sums.size();
@@ -91,8 +91,8 @@ class Passing {
     double promise = 1;
     bool at_limit = false;
     for (std::size_t q = 0; q < bounds_.size(); ++q) {
-      const auto& weighing = bounds_[q]->weighing;
-      const auto sum = now_.sums[from * bounds_.size() + q] + weighing.step[i][a];
+      const auto& weighing = *bounds_[q]->weighing;
+      const auto sum = now_.sums[from * bounds_.size() + q] + weighing.step[priced_.arcs[i] + a];
       const auto surplus = sum + weighing.rest[at] - bounds_[q]->need;
       if (q < problem_.bounds.size()) {
         if (surplus < 0) return next_.sums.resize(start);
@@ -127,38 +127,50 @@ class Passing {
 
   Utility value(std::size_t i, std::size_t c) const { return next_.values[i * width_ + c]; }
 
-  /// Larger second (negative) cost and sum first, then the smaller key.
-  int compare_merit(std::size_t a, std::size_t b) const {
-    for (const auto c : {Priced::second, Priced::sum})
-      if (value(a, c) != value(b, c)) return value(a, c) > value(b, c) ? -1 : 1;
-    if (next_.keys[a] != next_.keys[b]) return next_.keys[a] < next_.keys[b] ? -1 : 1;
-    return 0;
+  /// What partial packages stand in order of: what costs less comes first, then what has the larger sum.
+  struct Rank {
+    std::uint32_t node = 0;
+    std::int64_t price = 0;
+    std::int64_t second = 0;
+    Utility minus_sum = 0;
+    std::uint64_t key = 0;
+    std::uint32_t index = 0;
+    auto operator<=>(const Rank&) const = default;
+  };
+
+  Rank rank_of(std::uint32_t i) const {
+    return {
+        next_.node[i], -value(i, Priced::price), -value(i, Priced::second), -value(i, Priced::sum), next_.keys[i], i};
+  }
+
+  bool same_merit(std::uint32_t a, std::uint32_t b) const {
+    return value(a, Priced::second) == value(b, Priced::second) && value(a, Priced::sum) == value(b, Priced::sum) &&
+           next_.keys[a] == next_.keys[b];
   }
 
   /// The partial packages that no others make needless, node by node.
-  std::vector<std::uint32_t> unbeaten(std::size_t i) {
-    std::vector<std::uint32_t> order(next_.size());
-    std::iota(order.begin(), order.end(), 0u);
-    std::ranges::sort(order, [&](auto a, auto b) {
-      if (next_.node[a] != next_.node[b]) return next_.node[a] < next_.node[b];
-      if (value(a, Priced::price) != value(b, Priced::price)) return value(a, Priced::price) > value(b, Priced::price);
-      const auto merit = compare_merit(a, b);
-      return merit != 0 ? merit < 0 : a < b;
-    });
-    std::vector<std::uint32_t> kept;
+  std::vector<std::uint32_t> unbeaten(bool complete) {
+    constexpr std::size_t few = 256;
+    std::vector<std::uint32_t> kept(next_.size());
+    std::iota(kept.begin(), kept.end(), 0u);
+    // A few complete packages may all be seen: each can be another way.
+    if (complete && kept.size() <= few) return kept;
+    ranks_.clear();
+    for (const auto i : kept) ranks_.push_back(rank_of(i));
+    std::ranges::sort(ranks_);
+    kept.clear();
     std::vector<std::uint32_t> rivals;  // of this node, the most successful first
-    for (const auto x : order) {
-      if (!rivals.empty() && next_.node[rivals.front()] != next_.node[x]) rivals.clear();
-      if (is_beaten(x, rivals)) continue;
-      kept.push_back(x);
-      rivals.push_back(x);
+    for (const auto& rank : ranks_) {
+      if (!rivals.empty() && next_.node[rivals.front()] != rank.node) rivals.clear();
+      if (is_beaten(rank.index, rivals)) continue;
+      kept.push_back(rank.index);
+      rivals.push_back(rank.index);
     }
-    (void)i;
     return kept;
   }
 
   bool is_beaten(std::uint32_t x, std::vector<std::uint32_t>& rivals) {
-    constexpr std::size_t most_looked_at = 256;
+    constexpr std::size_t most_looked_at = 24;
     const auto* mine = next_.values.data() + x * width_;
     seen_.clear();
     // The first half of the looks goes to those that have beaten others, the second to the latest.
@@ -172,7 +184,7 @@ class Passing {
       if (!covered) continue;
       const bool same_price = theirs[Priced::price] == mine[Priced::price];
       if (problem_.sets > 0 && same_price && next_.sets[y] != next_.sets[x]) {
-        if (compare_merit(y, x) == 0) continue;
+        if (same_merit(x, y)) continue;
         if (std::ranges::find(seen_, next_.sets[y]) != seen_.end()) continue;
         seen_.push_back(next_.sets[y]);
         if (seen_.size() < problem_.sets) continue;
@@ -204,8 +216,7 @@ class Passing {
       now_.node.push_back(next_.node[i]);
       now_.steps.push_back(next_.steps[i]);
       now_.keys.push_back(next_.keys[i]);
-      now_.sets.push_back(
-          static_cast<std::uint32_t>(std::ranges::lower_bound(sets, next_.sets[i]) - sets.begin()));
+      now_.sets.push_back(static_cast<std::uint32_t>(std::ranges::lower_bound(sets, next_.sets[i]) - sets.begin()));
       const auto* value = next_.values.data() + i * width_;
       now_.values.insert(now_.values.end(), value, value + width_);
       const auto* sum = next_.sums.data() + i * bounds_.size();
@@ -235,6 +246,7 @@ class Passing {
   std::vector<const Bound*> bounds_;
   std::vector<double> scale_;
   Partials now_, next_;
+  std::vector<Rank> ranks_;
   std::vector<std::uint32_t> seen_;
   std::vector<std::vector<Step>> trail_;
   Passed result_;

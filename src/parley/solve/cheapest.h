@@ -8,7 +8,7 @@ namespace parley {
 
 /// A bound that packages worth finding keep: at least `need` in a weighted sum.
 struct Bound {
-  Weighing weighing;
+  const Weighing* weighing = nullptr;
   double need = 0;  ///< the room for rounding taken off
 };
 
@@ -16,6 +16,7 @@ struct Bound {
 struct Pass {
   const Priced* priced = nullptr;
   Budget budget;
+  std::int64_t most_second = 0;  ///< the limit on second cost
   /// Whatever is worth finding keeps these. With a limit on second cost they take it into account.
   std::vector<Bound> bounds;
   /// What is worth finding and has no less second cost than the limit keeps these too.

@@ -1,6 +1,7 @@
 #include "parley/solve/nearest.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "parley/solve/cheapest.h"
 #include "parley/solve/search.h"
@@ -15,11 +16,24 @@ struct Task {
   std::uint64_t mask = 0;
   std::int64_t lower = 0;
   bool impossible = false;
+  mutable Budget last_budget;  ///< what the last approach was for
+  mutable Goal last_goal;
+  mutable Approach last, for_sum;
 
   Goal goal() const {
     Goal goal(priced.width(), no_demand);
     for (auto c = Priced::first_demand; c < goal.size(); ++c) goal[c] = priced.columns.all[c].least;
     return goal;
+  }
+
+  /// The approach to a goal; that to the same one again costs nothing.
+  const Approach& approach_to(const Budget& budget, const Goal& goal) const {
+    if (goal != last_goal || budget.most != last_budget.most || budget.exactly != last_budget.exactly) {
+      last = approach(priced, budget, goal);
+      last_goal = goal;
+      last_budget = budget;
+    }
+    return last;
   }
 };
 
@@ -34,7 +48,9 @@ class Finder {
 
   Nearest run() {
     for (const auto mask : acceptance_.enough) {
-      auto& task = tasks_.emplace_back(Task{priced(diagram_, acceptance_, mask, objectives_), mask});
+      auto& task = tasks_.emplace_back();
+      task.priced = priced(diagram_, acceptance_, mask, objectives_);
+      task.mask = mask;
       raise_lower(task);
     }
     if (find_some() && prove_least()) collect_all();
@@ -49,8 +65,8 @@ class Finder {
   }
 
  private:
-  static constexpr std::size_t first_beam = 64;
-  static constexpr std::size_t widening = 16;
+  static constexpr std::size_t first_beam = 16;
+  static constexpr std::size_t widening = 4;
 
   /// Raises what a task takes at least as far as bounds can: each that proves a budget too small also tells the
   /// smallest one that it does not.
@@ -73,7 +89,7 @@ class Finder {
       raise(std::move(weight));
     }
     while (!task.impossible && !options_.stop.stop_requested()) {
-      const auto tried = approach(priced, budget_of(task.lower), goal);
+      const auto& tried = task.approach_to(budget_of(task.lower), goal);
       if (!tried.hopeless) return;
       const auto before = task.lower;
       raise(tried.weighings.back().weight);
@@ -87,17 +103,15 @@ class Finder {
     Pass problem;
     problem.priced = &task.priced;
     problem.budget = budget;
+    problem.most_second = goal[Priced::second] == no_demand ? task.priced.dearest_second : -goal[Priced::second];
     problem.beam = beam;
     problem.stop = options_.stop;
-    add_bounds(approach(task.priced, budget, goal).weighings, goal, problem.bounds);
+    add_bounds(task.approach_to(budget, goal), goal, problem.bounds);
     return problem;
   }
 
-  static void add_bounds(std::vector<Weighing> weighings, const Goal& goal, std::vector<Bound>& bounds) {
-    for (auto& weighing : weighings) {
-      const auto need = asked(goal, weighing);
-      bounds.push_back({std::move(weighing), need});
-    }
+  static void add_bounds(const Approach& approach, const Goal& goal, std::vector<Bound>& bounds) {
+    for (const auto& weighing : approach.weighings) bounds.push_back({&weighing, asked(goal, weighing)});
   }
 
   /// Notes what a pass has found; false when it proves nothing.
@@ -108,6 +122,19 @@ class Finder {
     }
     gave_up_ = gave_up_ || passed.stopped;
     return !passed.stopped;
+  }
+
+  /// Looks for a package within a budget, not at any length; false when it gave up.
+  bool look(Task& task, std::int64_t budget) {
+    constexpr std::size_t widest = 4096;
+    for (auto beam = first_beam; beam <= widest && ways_.all().empty(); beam *= widening) {
+      const auto passed = pass(pass_of(task, budget_of(budget), task.goal(), beam));
+      if (!note(task, passed)) return false;
+      if (passed.cut) continue;
+      if (passed.paths.empty()) task.lower = budget + 1;
+      break;
+    }
+    return true;
   }
 
   /// Looks for some accepted package that costs little; false when there is none, or on a stop.
@@ -121,12 +148,8 @@ class Finder {
     }
     std::int64_t step = 1;
     for (auto budget = least; budget <= most && ways_.all().empty(); budget += step) {
-      for (auto& task : tasks_) {
-        if (task.impossible || task.lower > budget) continue;
-        const auto passed = pass(pass_of(task, budget_of(budget), task.goal(), first_beam));
-        if (!note(task, passed)) return false;
-        if (!passed.cut && passed.paths.empty()) task.lower = budget + 1;
-      }
+      for (auto& task : tasks_)
+        if (!task.impossible && task.lower <= budget && !look(task, budget)) return false;
       step = std::max<std::int64_t>(1, (budget - least) / 4);
     }
     for (auto& task : tasks_) {
@@ -161,27 +184,66 @@ class Finder {
     }
   }
 
+  /// What the second cost is at least within a budget; nothing when no package keeps that.
+  std::optional<std::int64_t> least_second(const Task& task, const Budget& budget) const {
+    auto goal = task.goal();
+    for (std::int64_t least = 0; least <= task.priced.dearest_second && !options_.stop.stop_requested();) {
+      goal[Priced::second] = -least;
+      const auto& tried = task.approach_to(budget, goal);
+      if (!tried.hopeless) return least;
+      const auto& proof = tried.weighings.back();
+      const auto weight = proof.weight[Priced::second];
+      if (!(weight > 0)) return std::nullopt;
+      const auto missing = (asked(goal, proof) - proof.most) / weight;
+      if (!(missing < static_cast<double>(task.priced.dearest_second))) return std::nullopt;
+      least += std::max<std::int64_t>(1, static_cast<std::int64_t>(std::ceil(missing)));
+    }
+    return std::nullopt;
+  }
+
+  /// A pass for ways with a limit on second cost; where ways enough are known, those that come before the last of them.
+  Pass pass_for_ways(const Task& task, const Budget& budget, std::int64_t limit, std::size_t known, std::size_t sets,
+                     std::size_t beam) const {
+    auto goal = task.goal();
+    goal[Priced::second] = -limit;
+    auto problem = pass_of(task, budget, goal, beam);
+    problem.sets = sets;
+    if (known == 0) return problem;
+    problem.limited = true;
+    task.for_sum = approach_sum(task.priced, budget, goal);
+    goal[Priced::sum] = ways_.all()[known - 1].sum;
+    add_bounds(task.for_sum, goal, problem.at_limit);
+    return problem;
+  }
+
+  /// The best ways to meet a task's demands. The limit on second cost rises from what it takes at least until enough
+  /// ways are known to keep it.
   bool collect(const Task& task, std::size_t sets) {
     const auto budget = exact_budget_of(*ways_.first_cost());
-    for (auto beam = first_beam;; beam *= widening) {
-      auto goal = task.goal();
-      const bool full = ways_.all().size() >= sets;
+    const auto within = [&](std::int64_t limit) {
+      return ways_.all().size() >= sets && ways_.all()[sets - 1].costs.second <= limit;
+    };
+    // Whether there is one more way is asked of all at once.
+    auto limit = sets > options_.wanted ? std::optional(task.priced.dearest_second) : least_second(task, budget);
+    const auto lowest = limit;
+    std::int64_t step = 1;
+    for (auto beam = first_beam; limit;) {
       // More than are wanted: that there is one is all that is asked.
-      if (full && sets > options_.wanted) return true;
-      const auto* last = full ? &ways_.all()[sets - 1] : nullptr;
-      if (full) goal[Priced::second] = -last->costs.second;
-      auto problem = pass_of(task, budget, goal, beam);
-      problem.sets = sets;
-      problem.limited = full;
-      if (full) {
-        auto weighings = approach_sum(task.priced, budget, goal).weighings;
-        goal[Priced::sum] = last->sum;
-        add_bounds(std::move(weighings), goal, problem.at_limit);
-      }
-      const auto passed = pass(problem);
+      if (sets > options_.wanted && ways_.all().size() >= sets) return true;
+      const bool full = within(*limit);
+      if (full) limit = ways_.all()[sets - 1].costs.second;
+      const auto passed = pass(pass_for_ways(task, budget, *limit, full ? sets : 0, sets, beam));
       if (!note(task, passed)) return false;
-      if (!passed.cut) return true;
+      if (passed.cut) {
+        if (full || !within(*limit)) beam *= widening;
+      } else if (full || *limit >= task.priced.dearest_second) {
+        return true;
+      } else if (!within(*limit)) {
+        *limit += step;
+        step = std::max<std::int64_t>(1, (*limit - *lowest) / 2);
+      }
     }
+    return true;
   }
 
   const Acceptance& acceptance_;

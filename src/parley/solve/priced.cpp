@@ -96,8 +96,11 @@ Priced priced(const Diagram& with_costs, const Acceptance& acceptance, std::uint
   result.magnitude.assign(width, 1);
   for (std::size_t c = Priced::first_demand; c < width; ++c)
     result.magnitude[c] += std::abs(static_cast<double>(result.columns.all[c].least));
+  result.arcs = {0};
   for (const auto& layer : diagram.layers) {
+    result.arcs.push_back(result.arcs.back() + layer.arcs.size());
     std::int64_t dearest = 0;
+    std::int64_t dearest_second = 0;
     for (std::size_t c = 0; c < width; ++c) {
       double most = -std::numeric_limits<double>::infinity();
       double least = -most;
@@ -106,12 +109,14 @@ Priced priced(const Diagram& with_costs, const Acceptance& acceptance, std::uint
         most = std::max(most, static_cast<double>(gain));
         least = std::min(least, static_cast<double>(gain));
         if (c == Priced::price) dearest = std::max(dearest, -gain);
+        if (c == Priced::second) dearest_second = std::max(dearest_second, -gain);
       }
       if (least > most) continue;
       result.range[c] += most - least;
       result.magnitude[c] += std::max(std::abs(most), std::abs(least));
     }
     result.dearest += dearest;
+    result.dearest_second += dearest_second;
   }
   return result;
 }

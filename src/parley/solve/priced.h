@@ -28,10 +28,12 @@ struct Priced {
   Columns columns;
   Projection projection;
   std::vector<std::size_t> offset;  ///< see node_offsets
+  std::vector<std::size_t> arcs;    ///< for each layer: how many arcs there are before it; one more entry at the end
   std::vector<Utility> ceiling;     ///< for each node and column, see Thresholds
   std::vector<double> range;        ///< for each column: the most less the least, at least 1
   std::vector<double> magnitude;    ///< for each column: what its sums stay below
   std::int64_t dearest = 0;         ///< no package has a first cost above this
+  std::int64_t dearest_second = 0;
 
   std::size_t width() const { return columns.size(); }
   const Diagram& diagram() const { return projection.diagram; }
