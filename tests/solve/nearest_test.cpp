@@ -73,6 +73,11 @@ TEST(Nearest, equals_brute_force) {
   for (int round = 0; round < 4000; ++round) {
     auto shape = random_shape(random);
     shape.issues += 1;
+    // Some with so many ways that most of them have to give way.
+    if (round % 20 == 0) {
+      shape.issues = 7;
+      shape.most_levels = 3;
+    }
     const auto tables = random_tables(random, shape);
     const auto acceptance = random_acceptance(random, tables);
     const auto options = random_options(random, tables);

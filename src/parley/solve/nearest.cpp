@@ -177,7 +177,7 @@ class Finder {
   /// Finds the best ways of the least first cost, and whether there are more of them than are wanted.
   void collect_all() {
     for (const auto sets : {options_.wanted, options_.wanted + 1}) {
-      if (ways_.all().size() > options_.wanted) return;
+      if (sets > options_.wanted && ways_.all().size() >= sets) return;
       for (auto& task : tasks_)
         if (!task.impossible && task.lower <= *ways_.first_cost() && !collect(task, sets)) return;
       if (ways_.all().size() < sets) return;
