@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "commands.h"
 #include "interrupt.h"
 #include "look_up.h"
@@ -11,14 +13,27 @@ namespace {
 
 struct Call : Question {
   TextSource text;
-  std::vector<std::string> keep;
+  std::vector<std::string> keep, only, unharmed;
+  bool least_movement = false;
   AmendOptions options;
 };
+
+/// The issues that must not change: those to keep, and where only some may change all others.
+std::vector<int> frozen(const Case& c, const Call& call) {
+  const std::vector<int> keep = find_issues(c, call.keep);
+  const std::vector<int> only = find_issues(c, call.only);
+  std::vector<int> issues;
+  for (int i = 0; i < std::ssize(c.issues); ++i)
+    if (std::ranges::count(keep, i) > 0 || (!only.empty() && std::ranges::count(only, i) == 0)) issues.push_back(i);
+  return issues;
+}
 
 Amendments ask(Case& c, Call& call) {
   const Date date = call.as_of(c);
   const int proposal = find_text(c, call.text, date);
-  call.options.frozen = find_issues(c, call.keep);
+  call.options.frozen = frozen(c, call);
+  call.options.unharmed = find_parties(c, call.unharmed);
+  if (call.least_movement) call.options.least = AmendOptions::Least::movement;
   call.options.stop = stop_on_interrupt();
   const Progress progress("Looking for the smallest changes");
   return amend(c, compile(c, date), proposal, call.options);
@@ -36,6 +51,15 @@ void add_amend(CLI::App& app) {
       ->option_text("ISSUE")
       ->expected(1)
       ->take_all();
+  command.add_option("--only", call->only, "an issue that may change, and no others; may be repeated")
+      ->option_text("ISSUE")
+      ->expected(1)
+      ->take_all();
+  command.add_option("--unharmed", call->unharmed, "a party to leave with no less than the text; may be repeated")
+      ->option_text("PARTY")
+      ->expected(1)
+      ->take_all();
+  command.add_flag("--least-movement", call->least_movement, "the fewest steps, rather than the fewest issues");
   command.add_option("--ways", call->options.wanted, "how many different changes to look for")
       ->option_text("N")
       ->check(CLI::Range(1, 1000));
@@ -44,6 +68,8 @@ void add_amend(CLI::App& app) {
 Examples:
   parley amend cases/gaza-2024-03.yaml                             the newest version
   parley amend cases/gaza-2024-03.yaml doha --keep prisoners       without touching the prisoners
+  parley amend cases/gaza-2024-03.yaml doha --least-movement       many small steps, if need be
+  parley amend cases/gaza-2024-03.yaml doha --unharmed hamas       leaving Hamas no worse off
   parley amend cases/gaza-2024-03.yaml doha --ways 10)");
   command.callback([call] {
     Case c = load_case(call->from);

@@ -42,4 +42,10 @@ std::vector<int> find_issues(const Case& c, const std::vector<std::string>& ids)
   return issues;
 }
 
+std::vector<int> find_parties(const Case& c, const std::vector<std::string>& ids) {
+  std::vector<int> parties;
+  for (const std::string& id : ids) parties.push_back(find(c.parties, id, "party"));
+  return parties;
+}
+
 }  // namespace parley::cli

@@ -14,4 +14,7 @@ int find_proposal(const Case& c, const std::string& id, Date as_of);
 /// The issues with these ids. Throws Failure with the ids that there are.
 std::vector<int> find_issues(const Case& c, const std::vector<std::string>& ids);
 
+/// The parties with these ids. Throws Failure with the ids that there are.
+std::vector<int> find_parties(const Case& c, const std::vector<std::string>& ids);
+
 }  // namespace parley::cli

@@ -20,8 +20,16 @@ std::int64_t steps(const Issue& issue, const std::vector<int>& alternatives, int
   return issue.ordered() ? fewest : std::min<std::int64_t>(fewest, 1);
 }
 
+/// What the unharmed parties must have: what the text gives them in the central reading.
+std::vector<Acceptance::Demand> demands_of(const Model& model, const std::vector<int>& unharmed, const Package& from) {
+  std::vector<Acceptance::Demand> demands;
+  for (const int party : unharmed) demands.push_back({party, central_utility(model.parties[at(party)], from)});
+  return demands;
+}
+
 NearestOptions nearest_options(const Case& c, const Proposal& text, const AmendOptions& options) {
   NearestOptions how;
+  if (options.least == AmendOptions::Least::movement) how.least = NearestOptions::Least::movement;
   how.objectives = static_cast<int>(c.parties.size());
   how.wanted = options.wanted;
   how.stop = options.stop;
@@ -78,8 +86,13 @@ std::vector<Obstacle> possible_obstacles(const Case& c, const Model& model) {
 /// Goes through sets of obstacles from small to large until lifting one lets a package through.
 class ObstacleSearch {
  public:
-  ObstacleSearch(const Case& c, const Model& model, const Proposal& text, const AmendOptions& options)
-      : case_(c), model_(model), candidates_(possible_obstacles(c, model)), stop_(options.stop) {
+  ObstacleSearch(const Case& c, const Model& model, const Proposal& text, const AmendOptions& options,
+                 std::vector<Acceptance::Demand> besides)
+      : case_(c),
+        model_(model),
+        candidates_(possible_obstacles(c, model)),
+        besides_(std::move(besides)),
+        stop_(options.stop) {
     if (options.frozen.empty()) return;
     for (const auto& issue : c.issues) {
       alternatives_.emplace_back();
@@ -106,7 +119,7 @@ class ObstacleSearch {
   bool opens(const std::vector<Obstacle>& lifted) const {
     const PackageSpace space = package_space(case_, model_, {lifted, alternatives_});
     const auto diagram = build_diagram(space.tables, {}, stop_);
-    return diagram && !diagram->empty && any_accepted(*diagram, space.acceptance, stop_).has_value();
+    return diagram && !diagram->empty && any_accepted(*diagram, space.acceptance, stop_, besides_).has_value();
   }
 
   /// False when the limit on looks is reached.
@@ -130,10 +143,30 @@ class ObstacleSearch {
   const Case& case_;
   const Model& model_;
   std::vector<Obstacle> candidates_;
+  std::vector<Acceptance::Demand> besides_;
   std::vector<std::vector<int>> alternatives_;
   std::stop_token stop_;
   std::size_t looks_left_ = 2'000;
 };
+
+std::string words(const AmendOptions& options) {
+  return options.least == AmendOptions::Least::changes
+             ? "Exact for the central reading: no change of fewer issues brings everyone in, and none of as few moves "
+               "less."
+             : "Exact for the central reading: no change that moves less brings everyone in, and none that moves as "
+               "little changes fewer issues.";
+}
+
+std::string words_for_none(const AmendOptions& options) {
+  if (options.unharmed.empty())
+    return options.frozen.empty() ? "Exact for the central reading: no change of any size brings everyone in."
+                                  : "Exact for the central reading: with these issues kept, no change brings everyone "
+                                    "in.";
+  return options.frozen.empty() ? "Exact for the central reading: with these parties left no worse off, no change "
+                                  "brings everyone in."
+                                : "Exact for the central reading: with these issues kept and these parties left no "
+                                  "worse off, no change brings everyone in.";
+}
 
 }  // namespace
 
@@ -141,10 +174,11 @@ Amendments amend(const Case& c, const Model& model, int proposal, const AmendOpt
   const Proposal& text = c.proposals[at(proposal)];
   Amendments answer;
   answer.heading = heading(c, "amend", model.as_of);
-  answer.heading.guarantee.words =
-      "Exact for the central reading: no change of fewer issues brings everyone in, and none of as few moves less.";
+  answer.heading.guarantee.words = words(options);
   answer.proposal = proposal;
+  answer.least = options.least;
   answer.kept = options.frozen;
+  answer.unharmed = options.unharmed;
   answer.from = completions_of(c, model, proposal).shown;
   for (std::size_t i = 0; i < c.issues.size(); ++i) answer.settled.push_back(text.bracketed(static_cast<int>(i)));
 
@@ -154,7 +188,9 @@ Amendments amend(const Case& c, const Model& model, int proposal, const AmendOpt
     answer.heading.guarantee = not_computed();
     return answer;
   }
-  const Nearest nearest = nearest_accepted(*diagram, space.acceptance, nearest_options(c, text, options));
+  auto how = nearest_options(c, text, options);
+  how.besides = demands_of(model, options.unharmed, answer.from);
+  const Nearest nearest = nearest_accepted(*diagram, space.acceptance, how);
   if (nearest.stopped)
     answer.heading.guarantee = {Guarantee::Kind::stopped, 0,
                                 "Stopped before the end (interrupted, or too many partial packages at once): smaller "
@@ -163,10 +199,8 @@ Amendments amend(const Case& c, const Model& model, int proposal, const AmendOpt
   answer.already = !nearest.changes.empty() && nearest.changes.front().changed.empty();
   answer.more = nearest.more;
   if (nearest.changes.empty() && !nearest.stopped) {
-    answer.heading.guarantee.words =
-        options.frozen.empty() ? "Exact for the central reading: no change of any size brings everyone in."
-                               : "Exact for the central reading: with these issues kept, no change brings everyone in.";
-    ObstacleSearch(c, model, text, options).run(answer);
+    answer.heading.guarantee.words = words_for_none(options);
+    ObstacleSearch(c, model, text, options, how.besides).run(answer);
   }
   return answer;
 }

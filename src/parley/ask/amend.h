@@ -12,8 +12,15 @@
 namespace parley {
 
 struct AmendOptions {
+  /// What makes a change small; the other decides between equals.
+  enum class Least {
+    changes,  ///< the fewest issues changed
+    movement  ///< the fewest steps moved: an option to the next one of an ordered issue, or to any one of a choice
+  };
+  Least least = Least::changes;
   std::size_t wanted = 3;
-  std::vector<int> frozen;  ///< issues that must not change
+  std::vector<int> frozen;    ///< issues that must not change
+  std::vector<int> unharmed;  ///< parties that a change must not leave with less than the text gives them
   std::stop_token stop;
 };
 
@@ -32,11 +39,14 @@ struct Amendments {
   Heading heading;
   int proposal = -1;
   Package from;                       ///< the text, or the completion that explain shows
+  AmendOptions::Least least = AmendOptions::Least::changes;
   std::vector<int> kept;              ///< issues that had to stay as they are
+  std::vector<int> unharmed;          ///< parties that could not be left with less than `from` gives them
   std::vector<bool> settled;          ///< issues that were in brackets: filling them in is no change
   bool already = false;               ///< everyone can consent to the text as it stands (or to a completion of it)
-  std::vector<Amendment> amendments;  ///< all with the fewest changes possible, each changing another set of issues
-  bool more = false;                  ///< other sets of as few issues would do as well
+  std::vector<Amendment> amendments;  ///< all with the fewest changes (or least movement) possible, each changing another
+                                      ///< set of issues
+  bool more = false;                  ///< other sets of issues would do with as few changes (or as little movement)
   /// When no change of any size brings everyone in: the smallest sets of thresholds and red lines that, lifted
   /// together, would let a package through. Each set is as small as possible.
   std::vector<std::vector<Obstacle>> obstacles;

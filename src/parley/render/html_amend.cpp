@@ -78,14 +78,19 @@ std::string filled_in(const Page& page, const Amendments& found) {
 
 std::string ways(const Page& page, const Amendments& found) {
   const auto& first = found.amendments.front();
+  const bool by_movement = found.least == AmendOptions::Least::movement;
   std::string out = fmt::format(
-      "<p class=\"lead\">Changing {} of {} is enough for everyone to be able to consent in the central reading, and no "
-      "smaller change is.</p>\n<p>{} below{}. The order is that of movement, the steps taken in all; it is not a "
+      "<p class=\"lead\">{} {} {} is enough for everyone to be able to consent in the central reading, and no "
+      "smaller change is.</p>\n<p>{} below{}. The order is that of {}; it is not a "
       "ranking of "
       "their merits.</p>\n",
-      plural(first.changed.size(), "issue", "issues"), proposal(page.c, found.proposal),
+      by_movement ? "Moving" : "Changing",
+      by_movement ? plural(static_cast<std::size_t>(first.movement), "step", "steps") + " from"
+                  : plural(first.changed.size(), "issue", "issues") + " of",
+      proposal(page.c, found.proposal),
       found.amendments.size() == 1 ? "One way is shown" : fmt::format("{} ways are shown", found.amendments.size()),
-      found.more ? "; there are further ones of the same size" : "");
+      found.more ? "; there are further ones of the same size" : "",
+      by_movement ? "the number of issues changed" : "movement, the steps taken in all");
   const Axis axis = gain_axis(found);
   char letter = 'a';
   for (const auto& way : found.amendments) {

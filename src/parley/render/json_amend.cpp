@@ -49,6 +49,12 @@ Json answer_json(const Case& c, const Amendments& answer) {
   for (std::size_t i = 0; i < answer.settled.size(); ++i) {
     if (answer.settled[i]) out["in_brackets"].push_back(c.issues[i].id);
   }
+  // Only where they were asked for.
+  if (answer.least == AmendOptions::Least::movement) out["least"] = "movement";
+  if (!answer.unharmed.empty()) {
+    out["unharmed"] = Json::array();
+    for (const int party : answer.unharmed) out["unharmed"].push_back(at(c.parties, party).id);
+  }
   out["already"] = answer.already;
   out["amendments"] = Json::array();
   for (const auto& amendment : answer.amendments) out["amendments"].push_back(amendment_json(c, answer, amendment));

@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -59,12 +60,27 @@ void write_amendment(Page& page, const Case& c, const Amendments& answer, const 
   add_table(page, table);
 }
 
-void write_obstacles(Page& page, const Case& c, const Amendments& answer) {
+std::string unharmed_words(const Case& c, const Amendments& answer) {
+  std::vector<std::string> parties;
+  for (const int party : answer.unharmed) parties.push_back(party_name(c, party));
+  return listed(parties, "or");
+}
+
+// What a change was not to do.
+std::string limits_words(const Case& c, const Amendments& answer) {
   std::vector<std::string> kept;
   for (const int issue : answer.kept) kept.push_back(issue_name(c, issue));
-  add_text(page, kept.empty() ? "In " + central_reading(page) + " no change of any size brings everyone in."
-                              : fmt::format("In {} no change that keeps {} brings everyone in.", central_reading(page),
-                                            listed(kept)));
+  std::vector<std::string> limits;
+  if (!kept.empty()) limits.push_back("keeps " + listed(kept));
+  if (!answer.unharmed.empty()) limits.push_back(fmt::format("leaves {} no worse off", unharmed_words(c, answer)));
+  return fmt::format("{}", fmt::join(limits, " and "));
+}
+
+void write_obstacles(Page& page, const Case& c, const Amendments& answer) {
+  const std::string limits = limits_words(c, answer);
+  add_text(page, limits.empty()
+                     ? "In " + central_reading(page) + " no change of any size brings everyone in."
+                     : fmt::format("In {} no change that {} brings everyone in.", central_reading(page), limits));
   if (answer.obstacles.empty()) {
     add_text(page, answer.obstacles_complete
                        ? "Lifting floors and red lines would not help: it is the rules that leave no package."
@@ -80,6 +96,16 @@ void write_obstacles(Page& page, const Case& c, const Amendments& answer) {
     add_text(page, "- " + listed(words), 4, 2);
   }
   if (!answer.obstacles_complete) add_text(page, "Larger sets were not looked through; there may be others.");
+}
+
+std::string lead(Page& page, const Amendments& answer) {
+  const Amendment& first = answer.amendments.front();
+  const char* more = answer.more ? " There are other ways as small." : "";
+  if (answer.least == AmendOptions::Least::movement)
+    return fmt::format("In {} moving {} could bring everyone in; moving less does not.{}", central_reading(page),
+                       number_of(static_cast<std::size_t>(first.movement), "step"), more);
+  return fmt::format("In {} changing {} could bring everyone in; changing fewer does not.{}", central_reading(page),
+                     number_of(first.changed.size(), "issue"), more);
 }
 
 }  // namespace
@@ -104,10 +130,9 @@ void write_amendments(Page& page, const Case& c, const Amendments& answer) {
     }
     return;
   }
-  const auto size = answer.amendments.front().changed.size();
-  add_text(page,
-           fmt::format("In {} changing {} could bring everyone in; changing fewer does not.{}", central_reading(page),
-                       number_of(size, "issue"), answer.more ? " There are other ways as small." : ""));
+  add_text(page, lead(page, answer));
+  if (!answer.unharmed.empty())
+    add_text(page, fmt::format("None of these changes leaves {} with less than the text.", unharmed_words(c, answer)));
   explain_scale(page, c);
   for (std::size_t i = 0; i < answer.amendments.size(); ++i) {
     write_amendment(page, c, answer, answer.amendments[i], i + 1);

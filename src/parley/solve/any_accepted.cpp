@@ -4,11 +4,12 @@
 namespace parley {
 
 std::optional<Path> find_any(const Diagram& diagram, const Acceptance& acceptance, std::uint64_t mask,
-                             const std::stop_token& stop) {
+                             const std::stop_token& stop, const std::vector<Acceptance::Demand>& besides) {
   Search search;
   search.diagram = &diagram;
   search.columns.ties = false;
   demand_all(search.columns, acceptance, mask);
+  for (const auto& each : besides) demand(search.columns, each.dimension, each.least);
   // Whatever meets all demands has a smallest surplus that is not negative: directions against that are what proves
   // that nothing does.
   search.target.aim = Target::Aim::smallest_gain;
@@ -27,10 +28,11 @@ std::optional<Path> find_any(const Diagram& diagram, const Acceptance& acceptanc
   return std::move(found->path);
 }
 
-std::optional<Point> any_accepted(const Diagram& diagram, const Acceptance& acceptance, const std::stop_token& stop) {
+std::optional<Point> any_accepted(const Diagram& diagram, const Acceptance& acceptance, const std::stop_token& stop,
+                                  const std::vector<Acceptance::Demand>& besides) {
   if (diagram.empty) return std::nullopt;
   for (const auto mask : acceptance.enough)
-    if (const auto path = find_any(diagram, acceptance, mask, stop)) return point_of(diagram, *path);
+    if (const auto path = find_any(diagram, acceptance, mask, stop, besides)) return point_of(diagram, *path);
   return std::nullopt;
 }
 

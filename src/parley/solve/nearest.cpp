@@ -49,7 +49,7 @@ class Finder {
   Nearest run() {
     for (const auto mask : acceptance_.enough) {
       auto& task = tasks_.emplace_back();
-      task.priced = priced(diagram_, acceptance_, mask, objectives_);
+      task.priced = priced(diagram_, acceptance_, mask, options_.besides, objectives_);
       task.mask = mask;
       raise_lower(task);
     }
@@ -154,7 +154,7 @@ class Finder {
     }
     for (auto& task : tasks_) {
       if (!ways_.all().empty() || task.impossible) continue;
-      if (const auto path = find_any(diagram_, acceptance_, task.mask, options_.stop)) ways_.add(*path);
+      if (const auto path = find_any(diagram_, acceptance_, task.mask, options_.stop, options_.besides)) ways_.add(*path);
     }
     return !ways_.all().empty() && !options_.stop.stop_requested();
   }

@@ -21,6 +21,7 @@ struct NearestOptions {
   /// levels with movement 0; there may also be none (then the issue has to change).
   std::vector<std::vector<std::int64_t>> movement;
   std::vector<bool> frozen;  ///< issues that must not change; empty: none
+  std::vector<Acceptance::Demand> besides;  ///< to be met by all changes, whatever an acceptance asks
   int objectives = 0;        ///< whose values decide between equal movements: the first so many dimensions, 0 for all
   std::size_t wanted = 5;    ///< how many amendments, each with another set of changed issues
   std::stop_token stop;
@@ -48,8 +49,9 @@ struct Nearest {
 /// gives way to as many better ones, of different sets of issues, as ways are wanted.
 Nearest nearest_accepted(const Diagram& diagram, const Acceptance& acceptance, const NearestOptions& options);
 
-/// Some accepted package, or nothing when there is none; exact, unless it was stopped.
+/// Some accepted package that meets the demands besides, or nothing when there is none; exact, unless it was stopped.
 std::optional<Point> any_accepted(const Diagram& diagram, const Acceptance& acceptance,
-                                  const std::stop_token& stop = {});
+                                  const std::stop_token& stop = {},
+                                  const std::vector<Acceptance::Demand>& besides = {});
 
 }  // namespace parley

@@ -76,7 +76,8 @@ Diagram with_costs(const Diagram& diagram, const Acceptance& acceptance, const N
   return result;
 }
 
-Priced priced(const Diagram& with_costs, const Acceptance& acceptance, std::uint64_t mask, int objectives) {
+Priced priced(const Diagram& with_costs, const Acceptance& acceptance, std::uint64_t mask,
+              const std::vector<Acceptance::Demand>& besides, int objectives) {
   Priced result;
   const auto first = with_costs.dimensions - 2;
   std::vector<int> summed(static_cast<std::size_t>(objectives));
@@ -85,6 +86,7 @@ Priced priced(const Diagram& with_costs, const Acceptance& acceptance, std::uint
   result.columns.leading = result.columns.size();
   result.columns.lexicographic = true;
   demand_all(result.columns, acceptance, mask);
+  for (const auto& each : besides) demand(result.columns, each.dimension, each.least);
   result.projection = project(with_costs, result.columns);
   const auto& diagram = result.diagram();
   auto thresholds = thresholds_of(diagram, result.columns);

@@ -38,6 +38,7 @@ struct Priced {
   std::size_t width() const { return columns.size(); }
   const Diagram& diagram() const { return projection.diagram; }
 };
-Priced priced(const Diagram& with_costs, const Acceptance& acceptance, std::uint64_t mask, int objectives);
+Priced priced(const Diagram& with_costs, const Acceptance& acceptance, std::uint64_t mask,
+              const std::vector<Acceptance::Demand>& besides, int objectives);
 
 }  // namespace parley
