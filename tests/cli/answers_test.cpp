@@ -88,6 +88,16 @@ TEST(Amend, KeepsWhatItMust) {
   EXPECT_EQ(kept.exit, 0);
 }
 
+TEST(Amend, ChangesOnlyWhatItMay) {
+  const Ended moved = parley({"amend", founding_case(), "--json", "--least-movement", "--unharmed", "hamas"});
+  EXPECT_EQ(nlohmann::json::parse(moved.out).at("least"), "movement");
+  EXPECT_EQ(nlohmann::json::parse(moved.out).at("unharmed"), nlohmann::json::array({"hamas"}));
+  const Ended only = parley({"amend", founding_case(), "--json", "--only", "aid"});
+  for (const auto& amendment : nlohmann::json::parse(only.out).at("amendments"))
+    for (const auto& change : amendment.at("changes")) EXPECT_EQ(change.at("issue"), "aid");
+  EXPECT_THAT(parley({"amend", founding_case(), "--unharmed", "hammas"}).err, HasSubstr("did you mean hamas?"));
+}
+
 TEST(Check, ListsEveryStatementWithItsSource) {
   const Ended short_list = parley({"check", founding_case()});
   const Ended long_list = parley({"check", founding_case(), "--sources"});

@@ -41,6 +41,8 @@ std::map<std::vector<int>, Merit> brute_nearest(const std::vector<Entry>& entrie
       changed.push_back(static_cast<int>(i));
       allowed &= options.frozen.empty() || !options.frozen[i];
     }
+    for (const auto& demand : options.besides)
+      allowed &= entry.value[static_cast<std::size_t>(demand.dimension)] >= demand.least;
     if (!allowed) continue;
     const auto merit = merit_of(std::ssize(changed), movement, entry, options);
     if (!best.empty() && merit.first > best.begin()->second.first) continue;
@@ -80,8 +82,13 @@ TEST(Nearest, equals_brute_force) {
     }
     const auto tables = random_tables(random, shape);
     const auto acceptance = random_acceptance(random, tables);
-    const auto options = random_options(random, tables);
-    const auto entries = accepted_entries(enumerate(tables), acceptance);
+    auto options = random_options(random, tables);
+    const auto all = enumerate(tables);
+    if (!all.empty() && draw(random, 0, 3) == 0) {
+      const auto dimension = static_cast<int>(draw(random, 0, tables.dimensions - 1));
+      options.besides = {{dimension, all.front().value[static_cast<std::size_t>(dimension)]}};
+    }
+    const auto entries = accepted_entries(all, acceptance);
     const auto expected = brute_nearest(entries, options);
     const auto found = nearest_accepted(*build_diagram(tables), acceptance, options);
     EXPECT_FALSE(found.stopped);
@@ -107,13 +114,70 @@ TEST(Nearest, equals_brute_force) {
   EXPECT_GT(with_many, 50);
 }
 
+/// The same tables with two dimensions in each other's place.
+Tables swapped(Tables tables) {
+  const auto width = static_cast<std::size_t>(tables.dimensions);
+  const auto swap = [&](std::vector<Utility>& gain) {
+    for (std::size_t at = 0; at < gain.size(); at += width) std::swap(gain[at], gain[at + 1]);
+  };
+  std::ranges::for_each(tables.gain, swap);
+  for (auto& feature : tables.features) swap(feature.gain);
+  return tables;
+}
+
+TEST(Nearest, does_not_hang_on_which_party_is_first) {
+  Random random(3);
+  for (int round = 0; round < 300; ++round) {
+    auto shape = random_shape(random);
+    shape.dimensions = std::max(shape.dimensions, 2);
+    const auto tables = random_tables(random, shape);
+    const auto acceptance = random_acceptance(random, tables);
+    auto options = random_options(random, tables);
+    options.objectives = 0;
+    auto other = acceptance;
+    for (auto& demand : other.demands)
+      if (demand.dimension < 2) demand.dimension = 1 - demand.dimension;
+    const auto one = nearest_accepted(*build_diagram(tables), acceptance, options);
+    const auto mirrored = nearest_accepted(*build_diagram(swapped(tables)), other, options);
+    ASSERT_EQ(one.changes.size(), mirrored.changes.size());
+    EXPECT_EQ(one.more, mirrored.more);
+    for (std::size_t i = 0; i < one.changes.size(); ++i) {
+      EXPECT_EQ(one.changes[i].to.package, mirrored.changes[i].to.package);
+      EXPECT_EQ(one.changes[i].movement, mirrored.changes[i].movement);
+    }
+  }
+}
+
+/// Costs that are too many for one unit each: bounds count them in coarser units then.
+TEST(Nearest, finds_the_least_movement_where_steps_are_large) {
+  Random random(4);
+  int found = 0;
+  for (int round = 0; round < 300; ++round) {
+    const auto tables = random_tables(random, {.issues = 6, .most_levels = 3});
+    const auto acceptance = random_acceptance(random, tables);
+    auto options = random_options(random, tables);
+    options.least = NearestOptions::Least::movement;
+    options.wanted = 1;
+    for (auto& issue : options.movement)
+      for (auto& movement : issue)
+        if (movement > 0) movement = draw(random, 1, 1'000'000'000);
+    const auto best = brute_nearest(accepted_entries(enumerate(tables), acceptance), options);
+    const auto nearest = nearest_accepted(*build_diagram(tables), acceptance, options);
+    ASSERT_EQ(nearest.changes.empty(), best.empty());
+    if (best.empty()) continue;
+    EXPECT_EQ(nearest.changes.front().movement, best.begin()->second.first);
+    ++found;
+  }
+  EXPECT_GT(found, 50);
+}
+
 TEST(Nearest, of_an_accepted_text_is_the_text) {
   Tables tables;
   tables.dimensions = 1;
   tables.levels = {2, 2};
   tables.gain = {{0, 1}, {0, 1}};
   const auto found = nearest_accepted(*build_diagram(tables), {{{0, 1}}, {1}},
-                                      {.movement = {{1, 0}, {0, 1}}, .frozen = {}, .stop = {}});
+                                      {.movement = {{1, 0}, {0, 1}}, .frozen = {}, .besides = {}, .stop = {}});
   ASSERT_EQ(found.changes.size(), 1u);
   EXPECT_TRUE(found.changes[0].changed.empty());
   EXPECT_EQ(found.changes[0].to.package, (std::vector{1, 0}));
