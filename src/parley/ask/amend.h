@@ -38,15 +38,15 @@ struct Amendment {
 struct Amendments {
   Heading heading;
   int proposal = -1;
-  Package from;                       ///< the text, or the completion that explain shows
+  Package from;  ///< the text, or the completion that explain shows
   AmendOptions::Least least = AmendOptions::Least::changes;
   std::vector<int> kept;              ///< issues that had to stay as they are
   std::vector<int> unharmed;          ///< parties that could not be left with less than `from` gives them
   std::vector<bool> settled;          ///< issues that were in brackets: filling them in is no change
   bool already = false;               ///< everyone can consent to the text as it stands (or to a completion of it)
-  std::vector<Amendment> amendments;  ///< all with the fewest changes (or least movement) possible, each changing another
-                                      ///< set of issues
-  bool more = false;                  ///< other sets of issues would do with as few changes (or as little movement)
+  std::vector<Amendment> amendments;  ///< all with the fewest changes (or least movement) possible, each changing
+                                      ///< another set of issues
+  bool more = false;  ///< other sets of issues would do with as few changes (or as little movement)
   /// When no change of any size brings everyone in: the smallest sets of thresholds and red lines that, lifted
   /// together, would let a package through. Each set is as small as possible.
   std::vector<std::vector<Obstacle>> obstacles;

@@ -1,7 +1,6 @@
 #include "parley/solve/nearest.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "parley/solve/cheapest.h"
 #include "parley/solve/search.h"
@@ -94,8 +93,10 @@ class Finder {
       const auto before = task.lower;
       raise(tried.weighings.back().weight);
       // Bounds over all budgets are in coarser units, and can be blind to what this one has shown.
-      if (task.lower == before) ++task.lower;
-      task.impossible = task.impossible || task.lower > priced.dearest;
+      if (task.lower == before) {
+        ++task.lower;
+        return;
+      }
     }
   }
 
@@ -150,11 +151,12 @@ class Finder {
     for (auto budget = least; budget <= most && ways_.all().empty(); budget += step) {
       for (auto& task : tasks_)
         if (!task.impossible && task.lower <= budget && !look(task, budget)) return false;
-      step = std::max<std::int64_t>(1, (budget - least) / 4);
+      step = std::max<std::int64_t>(1, (budget - least) / 2);
     }
     for (auto& task : tasks_) {
       if (!ways_.all().empty() || task.impossible) continue;
-      if (const auto path = find_any(diagram_, acceptance_, task.mask, options_.stop, options_.besides)) ways_.add(*path);
+      if (const auto path = find_any(diagram_, acceptance_, task.mask, options_.stop, options_.besides))
+        ways_.add(*path);
     }
     return !ways_.all().empty() && !options_.stop.stop_requested();
   }
@@ -186,8 +188,10 @@ class Finder {
 
   /// What the second cost is at least within a budget; nothing when no package keeps that.
   std::optional<std::int64_t> least_second(const Task& task, const Budget& budget) const {
+    constexpr int most_steps = 40;
     auto goal = task.goal();
-    for (std::int64_t least = 0; least <= task.priced.dearest_second && !options_.stop.stop_requested();) {
+    std::int64_t least = 0;
+    for (int i = 0; i < most_steps && !options_.stop.stop_requested(); ++i) {
       goal[Priced::second] = -least;
       const auto& tried = task.approach_to(budget, goal);
       if (!tried.hopeless) return least;
@@ -196,9 +200,10 @@ class Finder {
       if (!(weight > 0)) return std::nullopt;
       const auto missing = (asked(goal, proof) - proof.most) / weight;
       if (!(missing < static_cast<double>(task.priced.dearest_second))) return std::nullopt;
-      least += std::max<std::int64_t>(1, static_cast<std::int64_t>(std::ceil(missing)));
+      least += std::max<std::int64_t>(1, static_cast<std::int64_t>(missing));
+      if (least > task.priced.dearest_second) return std::nullopt;
     }
-    return std::nullopt;
+    return least;
   }
 
   /// A pass for ways with a limit on second cost; where ways enough are known, those that come before the last of them.

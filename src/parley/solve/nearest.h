@@ -20,10 +20,10 @@ struct NearestOptions {
   /// An issue counts as changed exactly when its movement is above 0. A text that leaves an issue open has several
   /// levels with movement 0; there may also be none (then the issue has to change).
   std::vector<std::vector<std::int64_t>> movement;
-  std::vector<bool> frozen;  ///< issues that must not change; empty: none
+  std::vector<bool> frozen;                 ///< issues that must not change; empty: none
   std::vector<Acceptance::Demand> besides;  ///< to be met by all changes, whatever an acceptance asks
-  int objectives = 0;        ///< whose values decide between equal movements: the first so many dimensions, 0 for all
-  std::size_t wanted = 5;    ///< how many amendments, each with another set of changed issues
+  int objectives = 0;      ///< whose values decide between equal movements: the first so many dimensions, 0 for all
+  std::size_t wanted = 5;  ///< how many amendments, each with another set of changed issues
   std::stop_token stop;
 };
 

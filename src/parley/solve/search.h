@@ -34,8 +34,7 @@ bool improve(const Search& search, std::optional<Candidate>& best);
 
 /// Some path that meets all demands of a mask and those besides. Nothing when there is none, or when it was stopped.
 std::optional<Path> find_any(const Diagram& diagram, const Acceptance& acceptance, std::uint64_t mask,
-                             const std::stop_token& stop = {},
-                             const std::vector<Acceptance::Demand>& besides = {});
+                             const std::stop_token& stop = {}, const std::vector<Acceptance::Demand>& besides = {});
 
 /// Larger leading columns first, one after another, then the smaller tie key.
 bool lexicographically_better(const Candidate& a, const Candidate& b);
