@@ -76,7 +76,7 @@ std::vector<bool> condition(Profile& profile, pugi::xml_node node, int issue, co
   if (text.find("numeric") == std::string::npos) return containing(profile, issue, text);
   const bool positive = text.find("positive") != std::string::npos;
   const bool negative = text.find("negative") != std::string::npos;
-  return numeric(profile, node, issue, [&](std::int32_t n) { return !(positive && n < 0) && !(negative && n > 0); });
+  return numeric(profile, node, issue, [&](std::int32_t n) { return (!positive || n >= 0) && (!negative || n <= 0); });
 }
 
 void inclusive_outcome(Profile& profile, pugi::xml_node node, Rules& rules) {
