@@ -35,7 +35,7 @@ class Staircase {
     if (beyond_[strip_of_y] >= z) return false;
     auto i = from(y);
     if (i > 0 && z_[i - 1] >= z) return false;
-    for (auto s = strip_of_y; s-- > 0 && beyond_[s] < z;) beyond_[s] = z;
+    for (auto s = strip_of_y; s > 0 && beyond_[s - 1] < z; --s) beyond_[s - 1] = z;
     if (i > 0 && y_[i - 1] == y) --i;
     auto end = i;
     while (end < z_.size() && z_[end] <= z) ++end;

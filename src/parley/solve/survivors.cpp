@@ -106,7 +106,7 @@ class Filter {
       for (auto i = part; i < below.size(); i += 2) others.push_back(below[i]);
       beat(mine, others, first_column_);
     });
-    std::copy(below.begin(), below.end(), rows.begin() + static_cast<std::ptrdiff_t>(kept[0]));
+    std::ranges::copy(below, rows.begin() + static_cast<std::ptrdiff_t>(kept[0]));
     return kept[0] + drop_beaten(rows.subspan(kept[0], kept[1]));
   }
 

@@ -136,7 +136,8 @@ std::vector<std::uint32_t> labels_at(const std::vector<Peak>& places, const Heig
 void raise(std::vector<Height>& bar, std::span<const Peak> row) {
   for (std::size_t i = 0; i < row.size(); ++i) {
     const std::size_t next = i + 1 < row.size() ? row[i + 1].place.cell + std::size_t{1} : 0;
-    for (auto c = row[i].place.cell + std::size_t{1}; c-- > next && bar[c] < row[i].height;) bar[c] = row[i].height;
+    for (auto end = row[i].place.cell + std::size_t{1}; end > next && bar[end - 1] < row[i].height; --end)
+      bar[end - 1] = row[i].height;
   }
 }
 
