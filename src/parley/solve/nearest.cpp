@@ -165,12 +165,12 @@ class Finder {
   bool prove_least() {
     for (auto& task : tasks_) {
       auto beam = first_beam * widening;
-      while (!task.impossible && task.lower < *ways_.first_cost()) {
-        const auto before = *ways_.first_cost();
+      while (!task.impossible && task.lower < ways_.first_cost()) {
+        const auto before = ways_.first_cost();
         const auto passed = pass(pass_of(task, budget_of(before - 1), task.goal(), beam));
         if (!note(task, passed)) return false;
-        if (!passed.cut) task.lower = *ways_.first_cost();
-        if (*ways_.first_cost() == before) beam *= widening;
+        if (!passed.cut) task.lower = ways_.first_cost();
+        if (ways_.first_cost() == before) beam *= widening;
       }
     }
     return true;
@@ -181,7 +181,7 @@ class Finder {
     for (const auto sets : {options_.wanted, options_.wanted + 1}) {
       if (sets > options_.wanted && ways_.all().size() >= sets) return;
       for (auto& task : tasks_)
-        if (!task.impossible && task.lower <= *ways_.first_cost() && !collect(task, sets)) return;
+        if (!task.impossible && task.lower <= ways_.first_cost() && !collect(task, sets)) return;
       if (ways_.all().size() < sets) return;
     }
   }
@@ -224,7 +224,7 @@ class Finder {
   /// The best ways to meet a task's demands. The limit on second cost rises from what it takes at least until enough
   /// ways are known to keep it.
   bool collect(const Task& task, std::size_t sets) {
-    const auto budget = exact_budget_of(*ways_.first_cost());
+    const auto budget = exact_budget_of(ways_.first_cost());
     const auto within = [&](std::int64_t limit) {
       return ways_.all().size() >= sets && ways_.all()[sets - 1].costs.second <= limit;
     };

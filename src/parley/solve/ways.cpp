@@ -1,6 +1,7 @@
 #include "parley/solve/ways.h"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 namespace parley {
@@ -12,9 +13,8 @@ bool comes_first(const Way& a, const Way& b) {
   return a.change.changed < b.change.changed;
 }
 
-std::optional<std::int64_t> Ways::first_cost() const {
-  if (all_.empty()) return std::nullopt;
-  return all_.front().costs.first;
+std::int64_t Ways::first_cost() const {
+  return all_.empty() ? std::numeric_limits<std::int64_t>::max() : all_.front().costs.first;
 }
 
 Way Ways::way_of(const Path& path) const {
@@ -35,10 +35,8 @@ Way Ways::way_of(const Path& path) const {
 
 void Ways::add(const Path& path) {
   auto way = way_of(path);
-  if (const auto least = first_cost()) {
-    if (way.costs.first > *least) return;
-    if (way.costs.first < *least) all_.clear();
-  }
+  if (way.costs.first > first_cost()) return;
+  if (way.costs.first < first_cost()) all_.clear();
   const auto same = [&](const Way& other) { return other.change.changed == way.change.changed; };
   if (const auto known = std::ranges::find_if(all_, same); known != all_.end()) {
     if (!comes_first(way, *known)) return;

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <optional>
-
 #include "parley/solve/priced.h"
 
 namespace parley {
@@ -25,7 +23,7 @@ class Ways {
 
   void add(const Path& path);  ///< a path of the diagram with costs
   const std::vector<Way>& all() const { return all_; }
-  std::optional<std::int64_t> first_cost() const;  ///< nothing: none has been met
+  std::int64_t first_cost() const;  ///< of all; the largest number where none has been met
 
  private:
   Way way_of(const Path& path) const;
