@@ -3,10 +3,18 @@
 #include <algorithm>
 #include <cmath>
 
+#include "parley/solve/branch.h"
 #include "parley/solve/sweep.h"
 
 namespace parley {
 namespace {
+
+double smallest_share(const Target& target, const Candidate& found) {
+  auto smallest = std::numeric_limits<double>::infinity();
+  for (std::size_t c = 0; c < target.columns; ++c)
+    smallest = std::min(smallest, (static_cast<double>(found.leading[c]) - target.from[c]) / target.scale[c]);
+  return smallest;
+}
 
 /// What a package as good as the one found has at least, beyond what a direction requires of all.
 double found_part(const Search& search, const Direction& direction, const Candidate& found) {
@@ -27,13 +35,9 @@ double found_part(const Search& search, const Direction& direction, const Candid
       return columns * std::exp(logarithms / columns) * (1 - 1e-10);
     }
     case Target::Aim::smallest_gain: {
-      double smallest = std::numeric_limits<double>::infinity();
       double sum = 0;
-      for (std::size_t c = 0; c < target.columns; ++c) {
-        smallest = std::min(smallest, gain(c) / target.scale[c]);
-        sum += direction.weight[c] * target.scale[c];
-      }
-      return smallest * sum;
+      for (std::size_t c = 0; c < target.columns; ++c) sum += direction.weight[c] * target.scale[c];
+      return smallest_share(target, found) * sum;
     }
   }
   return 0;
@@ -80,10 +84,34 @@ class Improver {
         offer(path);
       }
       if (!swept.cut || done()) return true;
+      if (branched(directions.all, problem.beam)) return true;
     }
   }
 
  private:
+  double level() const { return best_ ? smallest_share(search_.target, *best_) : 0; }
+
+  /// Whether a depth-first search, which takes over where many parties defy a beam, came to an end with about as much
+  /// work as the beam had.
+  bool branched(const std::vector<Direction>& directions, std::size_t beam) {
+    constexpr std::size_t nodes_for_beam = 2000;
+    const bool asked = search_.target.aim == Target::Aim::smallest_gain && !search_.any_will_do;
+    if (!asked || !can_branch(projection_.diagram)) return false;
+    Branching problem;
+    problem.diagram = &projection_.diagram;
+    problem.columns = &search_.columns;
+    problem.target = &search_.target;
+    problem.weight = directions.front().weight;
+    problem.level = level();
+    problem.most_nodes = beam * nodes_for_beam;
+    problem.offer = [this](const Path& path) {
+      offer_if_feasible(path);
+      return level();
+    };
+    problem.stop = search_.stop;
+    return branch(problem);
+  }
+
   /// What a layer can need: so many partial packages, each extended by all options of an issue.
   std::size_t bytes_for(std::size_t beam) const {
     std::size_t most_arcs = 1;
