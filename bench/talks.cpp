@@ -47,4 +47,24 @@ Tables invent_talks(int parties, int issues, int options, Interests interests, s
   return tables;
 }
 
+void entangle(Tables& tables, int width, std::uint64_t seed) {
+  std::mt19937_64 random(seed);
+  const auto most = 0.75 * static_cast<double>(unit) / tables.issues();
+  for (int later = 1; later < tables.issues(); ++later)
+    for (int earlier = std::max(0, later - width); earlier < later; ++earlier) {
+      const auto first = static_cast<std::size_t>(tables.levels[static_cast<std::size_t>(earlier)]);
+      const auto second = static_cast<std::size_t>(tables.levels[static_cast<std::size_t>(later)]);
+      for (std::size_t a = 0; a < first; ++a)
+        for (std::size_t b = 0; b < second; ++b) {
+          Feature feature;
+          feature.when = {{earlier, std::vector<bool>(first)}, {later, std::vector<bool>(second)}};
+          feature.when[0].holds[a] = true;
+          feature.when[1].holds[b] = true;
+          for (int d = 0; d < tables.dimensions; ++d)
+            feature.gain.push_back(std::llround(most * (2 * uniform(random) - 1)));
+          tables.features.push_back(std::move(feature));
+        }
+    }
+}
+
 }  // namespace parley::bench
