@@ -1,5 +1,6 @@
 // How long point solutions take over a grid of invented talks that nobody could enumerate: CPU milliseconds of the
-// diagram and of the search together, the least of some repeats, one line for each talks and viewpoint.
+// diagram and of the search together, the least of some repeats, how far above what was reached (as a part of it) the
+// multipliers of the certificate prove the bound, and the values; one line for each talks and viewpoint.
 //   bench_viewpoint [viewpoint [parties]]   all of them, or one viewpoint, or that with so many parties
 //   bench_viewpoint --write FOLDER          also writes each talks there as text, for another solver (beside-highs)
 #include <algorithm>
@@ -94,6 +95,7 @@ void measure(const Talks& talks, const Kind& kind, const std::vector<Utility>& i
   problem.viewpoint = kind.viewpoint;
   problem.disagreement.assign(static_cast<std::size_t>(talks.tables.dimensions), talks.disagreement);
   problem.ideal = ideal;
+  problem.certified = true;
   double least = INFINITY;
   ViewpointAnswer answer;
   for (double spent = 0; spent < enough;) {
@@ -106,6 +108,7 @@ void measure(const Talks& talks, const Kind& kind, const std::vector<Utility>& i
   }
   std::printf("%s %s %.4f %s", talks.name.c_str(), kind.name, least,
               answer.point ? "proven" : (answer.stopped ? "stopped" : "none"));
+  if (answer.certificate) std::printf(" %.3e", answer.certificate->bound / answer.certificate->reached - 1);
   if (answer.point)
     for (const auto value : answer.point->value) std::printf(" %lld", static_cast<long long>(value));
   std::printf("\n");

@@ -31,10 +31,11 @@ TEST(Viewpoint, equals_brute_force) {
     for (int d = 0; d < problem.objectives; ++d) {
       problem.ideal.push_back((*ideal)[static_cast<std::size_t>(d)]);
       problem.disagreement.push_back(problem.ideal.back() * draw(random, -10, 90) / 100);
+      problem.weights.push_back(d == 0 ? 1 : draw(random, 0, 3));
     }
     const auto diagram = build_diagram(tables);
-    for (const auto viewpoint :
-         {Viewpoint::nash, Viewpoint::kalai_smorodinsky, Viewpoint::egalitarian, Viewpoint::utilitarian}) {
+    for (const auto viewpoint : {Viewpoint::nash, Viewpoint::kalai_smorodinsky, Viewpoint::egalitarian,
+                                 Viewpoint::utilitarian, Viewpoint::weighted}) {
       problem.viewpoint = viewpoint;
       const auto expected = brute_viewpoint(entries, problem);
       const auto found = find_viewpoint(*diagram, problem);

@@ -47,14 +47,16 @@ struct Merit {
   Big product;
   std::vector<Ratio> least_first;
   Big sum;
+  Big weighted = 0;
 };
 
 Merit merit(const Entry& entry, const ViewpointProblem& problem) {
-  Merit m{1, {}, 0};
+  Merit m{1, {}, 0, 0};
   for (std::size_t d = 0; d < problem.disagreement.size(); ++d) {
     const Big gain = Big(entry.value[d]) - problem.disagreement[d];
     m.product *= gain;
     m.sum += entry.value[d];
+    if (problem.viewpoint == Viewpoint::weighted) m.weighted += Big(problem.weights[d]) * entry.value[d];
     if (problem.viewpoint != Viewpoint::kalai_smorodinsky)
       m.least_first.emplace_back(gain);
     else if (problem.ideal[d] > problem.disagreement[d])
@@ -69,7 +71,9 @@ bool better(const Entry& a, const Entry& b, const ViewpointProblem& problem) {
   const auto y = merit(b, problem);
   const bool nash = problem.viewpoint == Viewpoint::nash;
   if (nash && x.product != y.product) return x.product > y.product;
-  const bool by_least = nash ? x.product == 0 : problem.viewpoint != Viewpoint::utilitarian;
+  const bool by_sum = problem.viewpoint == Viewpoint::utilitarian || problem.viewpoint == Viewpoint::weighted;
+  const bool by_least = nash ? x.product == 0 : !by_sum;
+  if (x.weighted != y.weighted) return x.weighted > y.weighted;
   if (by_least && x.least_first != y.least_first) return x.least_first > y.least_first;
   if (x.sum != y.sum) return x.sum > y.sum;
   return a.key < b.key;

@@ -12,6 +12,9 @@ ViewpointWords words_of(Viewpoint viewpoint) {
               "Kalai and Smorodinsky 1975, Econometrica 43"};
     case Viewpoint::egalitarian:
       return {"E", "egalitarian", "the largest smallest gain over the floors", "Kalai 1977, Econometrica 45"};
+    case Viewpoint::weighted:
+      return {"W", "weighted", "the largest sum of what it is worth to the parties, each with a weight",
+              "Harsanyi 1955, Journal of Political Economy 63"};
     case Viewpoint::utilitarian:
       break;
   }

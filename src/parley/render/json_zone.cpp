@@ -16,6 +16,8 @@ const char* text(Viewpoint viewpoint) {
       return "egalitarian";
     case Viewpoint::utilitarian:
       return "utilitarian";
+    case Viewpoint::weighted:
+      return "weighted";
   }
   std::abort();
 }

@@ -237,6 +237,8 @@ std::string_view viewpoint_name(Viewpoint viewpoint) {
       return "egalitarian";
     case Viewpoint::utilitarian:
       return "utilitarian";
+    case Viewpoint::weighted:
+      return "weighted";
   }
   std::abort();
 }
@@ -251,6 +253,8 @@ std::string_view viewpoint_idea(Viewpoint viewpoint) {
       return "the largest gain for the worst served";
     case Viewpoint::utilitarian:
       return "the largest sum of utilities";
+    case Viewpoint::weighted:
+      return "the largest weighted sum of utilities";
   }
   std::abort();
 }

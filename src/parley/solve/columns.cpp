@@ -25,7 +25,10 @@ Diagram::Layer with_columns(const Diagram::Layer& layer, std::size_t dimensions,
   for (std::size_t a = 0; a < layer.arcs.size(); ++a)
     for (const auto& column : columns.all) {
       Utility sum = 0;
-      for (const auto d : column.dimensions) sum += layer.gains[a * dimensions + static_cast<std::size_t>(d)];
+      for (std::size_t j = 0; j < column.dimensions.size(); ++j) {
+        const auto gain = layer.gains[a * dimensions + static_cast<std::size_t>(column.dimensions[j])];
+        sum += column.weights.empty() ? gain : column.weights[j] * gain;
+      }
       result.gains.push_back(sum);
     }
   return result;

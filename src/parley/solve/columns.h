@@ -17,6 +17,7 @@ struct Columns {
   struct Column {
     std::vector<int> dimensions;  ///< the column is their sum
     Utility least = no_demand;
+    std::vector<std::int64_t> weights = {};  ///< what each is taken times in the sum; nothing: once
   };
   std::vector<Column> all;
   std::size_t leading = 0;

@@ -56,7 +56,7 @@ Wide sum(const std::vector<Utility>& value) {
 }
 
 bool better(const ViewpointProblem& problem, const Candidate& a, const Candidate& b) {
-  bool by_least = problem.viewpoint != Viewpoint::utilitarian;
+  bool by_least = true;
   if (problem.viewpoint == Viewpoint::nash) {
     const auto x = product(problem, a.leading);
     const auto y = product(problem, b.leading);
@@ -76,9 +76,12 @@ Search search_for(const Diagram& diagram, const ViewpointProblem& problem, std::
   search.stop = problem.stop;
   auto& columns = search.columns;
   const auto objectives = problem.objectives > 0 ? problem.objectives : diagram.dimensions;
-  if (problem.viewpoint == Viewpoint::utilitarian) {
-    auto& all = columns.all.emplace_back();
-    for (int d = 0; d < objectives; ++d) all.dimensions.push_back(d);
+  if (problem.viewpoint == Viewpoint::utilitarian || problem.viewpoint == Viewpoint::weighted) {
+    Columns::Column sum;
+    for (int d = 0; d < objectives; ++d) sum.dimensions.push_back(d);
+    // A party without weight still gets what costs the others nothing.
+    if (problem.viewpoint == Viewpoint::weighted) columns.all.push_back({sum.dimensions, no_demand, problem.weights});
+    columns.all.push_back(sum);
     columns.lexicographic = true;
     search.better = lexicographically_better;
   } else {
@@ -110,7 +113,9 @@ ViewpointAnswer find_viewpoint(const Diagram& diagram, const ViewpointProblem& p
   std::optional<Candidate> best;
   for (const auto mask : masks_of(problem.acceptance))
     answer.stopped |= !improve(search_for(diagram, problem, mask), best);
-  if (best && !answer.stopped) answer.point = point_of(diagram, best->path);
+  if (!best || answer.stopped) return answer;
+  answer.point = point_of(diagram, best->path);
+  if (problem.certified) answer.certificate = certify(diagram, problem, *answer.point);
   return answer;
 }
 
