@@ -1,116 +1,114 @@
-#include "parley/solve/branch.h"
-
 #include <gmock/gmock.h>
 
-#include <set>
+#include <algorithm>
 
+#include "parley/solve/branch/best.h"
+#include "parley/solve/branch/pairs.h"
+#include "parley/solve/nearest.h"
 #include "support/brute_force.h"
 #include "support/random_tables.h"
 
 namespace parley::test {
 namespace {
 
-struct Asked {
-  Diagram diagram;
-  Columns columns;
-  Target target;
-};
-
-/// The smallest gain over random values in all dimensions, with a demand in the last one that does not lead.
-Asked asked(Random& random, const Tables& tables, int objectives) {
-  Asked result;
-  for (int d = 0; d < objectives; ++d) {
-    const auto from = draw(random, -2, 4);
-    result.columns.all.push_back({{d}, from});
-    result.target.from.push_back(static_cast<double>(from));
-    result.target.scale.push_back(1);
-  }
-  result.columns.leading = result.columns.size();
-  result.target.columns = result.columns.size();
-  result.target.aim = Target::Aim::smallest_gain;
-  if (objectives < tables.dimensions) demand(result.columns, tables.dimensions - 1, draw(random, 0, 8));
-  result.diagram = project(*build_diagram(tables), result.columns).diagram;
-  return result;
-}
-
-/// The smallest gain, or nothing where a demand is missed.
-std::optional<double> smallest_gain(const Asked& a, const std::vector<Utility>& value) {
-  for (std::size_t c = 0; c < value.size(); ++c)
-    if (value[c] < a.columns.all[c].least) return std::nullopt;
-  double least = std::numeric_limits<double>::infinity();
-  for (std::size_t c = 0; c < a.target.columns; ++c)
-    least = std::min(least, static_cast<double>(value[c]) - a.target.from[c]);
-  return least;
-}
-
-TEST(Branch, offers_every_package_with_the_largest_smallest_gain) {
-  Random random(21);
-  for (int round = 0; round < 1500; ++round) {
-    Shape shape;
-    shape.dimensions = static_cast<int>(draw(random, 1, 6));
-    shape.issues = static_cast<int>(draw(random, 1, 7));
-    shape.scale = draw(random, 2, 40);
-    const auto tables = random_tables(random, shape);
-    const auto a = asked(random, tables, static_cast<int>(draw(random, 1, tables.dimensions)));
-    ASSERT_TRUE(can_branch(a.diagram));
-
-    // The judge: the same columns, one package after another.
-    std::vector<std::vector<Utility>> expected;
-    double best = 0;
-    Path path(a.diagram.layers.size(), 0);
-    for (bool more = true; more;) {
-      const auto value = point_of(a.diagram, path).value;
-      if (const auto gain = smallest_gain(a, value); gain && *gain >= best) {
-        if (*gain > best) expected.clear();
-        best = *gain;
-        expected.push_back(value);
-      }
-      more = false;
-      for (std::size_t i = 0; i < path.size() && !more; ++i) {
-        more = ++path[i] < a.diagram.layers[i].arcs.size();
-        if (!more) path[i] = 0;
-      }
-    }
-
-    Branching problem;
-    problem.diagram = &a.diagram;
-    problem.columns = &a.columns;
-    problem.target = &a.target;
-    problem.weight.assign(a.columns.size(), 1);
-    double level = 0;
-    std::set<std::vector<Utility>> offered;
-    problem.offer = [&](const Path& found) {
-      const auto value = point_of(a.diagram, found).value;
-      offered.insert(value);
-      if (const auto gain = smallest_gain(a, value)) level = std::max(level, *gain);
-      return level;
-    };
-    ASSERT_TRUE(branch(problem)) << round;
-    EXPECT_EQ(level, best) << round;
-    for (const auto& value : expected) EXPECT_TRUE(offered.contains(value)) << round;
-  }
-}
-
-TEST(Branch, gives_up_and_stops_when_told) {
-  Random random(22);
+/// Small spaces in which everything hangs together: more features and rules than elsewhere, of both signs.
+Tables entangled(Random& random, int dimensions) {
   Shape shape;
-  shape.dimensions = 4;
-  shape.issues = 12;
-  shape.scale = 1'000'000;
-  const auto a = asked(random, random_tables(random, shape), 4);
-  Branching problem;
-  problem.diagram = &a.diagram;
-  problem.columns = &a.columns;
-  problem.target = &a.target;
-  problem.weight.assign(4, 1);
-  problem.offer = [](const Path&) { return 0.0; };
-  problem.most_nodes = 1;
-  EXPECT_FALSE(branch(problem));
-  std::stop_source source;
-  source.request_stop();
-  problem.stop = source.get_token();
-  problem.most_nodes = 1'000'000;
-  EXPECT_FALSE(branch(problem));
+  shape.dimensions = dimensions;
+  shape.issues = static_cast<int>(draw(random, 1, 5));
+  shape.scale = draw(random, 0, 1) == 0 ? 4 : 1000;
+  shape.features = static_cast<int>(draw(random, 0, 9));
+  shape.implications = static_cast<int>(draw(random, 0, 3));
+  shape.linear_rules = static_cast<int>(draw(random, 0, 2));
+  auto tables = random_tables(random, shape);
+  // In half of the cases only combinations count, as in domains of boxes.
+  if (draw(random, 0, 1) == 0)
+    for (auto& issue : tables.gain) std::ranges::fill(issue, 0);
+  return tables;
+}
+
+std::vector<Utility> best_of(const std::vector<Entry>& entries, int objectives) {
+  std::vector<Utility> best;
+  for (std::size_t d = 0; d < static_cast<std::size_t>(objectives); ++d)
+    best.push_back(std::ranges::max(entries, {}, [&](const Entry& e) { return e.value[d]; }).value[d]);
+  return best;
+}
+
+TEST(BranchViewpoint, equals_brute_force_and_the_diagram) {
+  Random random(11);
+  for (int round = 0; round < 2500; ++round) {
+    const auto tables = entangled(random, static_cast<int>(draw(random, 1, 4)));
+    const auto acceptance = random_acceptance(random, tables);
+    const auto entries = accepted_entries(enumerate(tables), acceptance);
+    if (entries.empty()) continue;
+    ViewpointProblem problem;
+    problem.objectives = static_cast<int>(draw(random, 1, tables.dimensions));
+    problem.acceptance = &acceptance;
+    problem.ideal = best_of(entries, problem.objectives);
+    for (const auto ideal : problem.ideal) problem.disagreement.push_back(ideal * draw(random, -10, 90) / 100);
+    const auto diagram = build_diagram(tables);
+    for (const auto viewpoint :
+         {Viewpoint::nash, Viewpoint::kalai_smorodinsky, Viewpoint::egalitarian, Viewpoint::utilitarian}) {
+      problem.viewpoint = viewpoint;
+      const auto expected = brute_viewpoint(entries, problem);
+      const auto found = branch_viewpoint(tables, problem);
+      ASSERT_TRUE(found.proven) << round;
+      ASSERT_EQ(found.point.has_value(), expected.has_value()) << round << " " << static_cast<int>(viewpoint);
+      if (!expected) continue;
+      EXPECT_TRUE(found.ties_settled);
+      EXPECT_EQ(found.point->value, expected->value) << round << " " << static_cast<int>(viewpoint);
+      EXPECT_EQ(found.point->package, expected->package) << round << " " << static_cast<int>(viewpoint);
+      EXPECT_EQ(found.point->package, find_viewpoint(*diagram, problem).point->package) << round;
+    }
+  }
+}
+
+TEST(BranchAnyAccepted, finds_one_exactly_when_there_is_one) {
+  Random random(12);
+  for (int round = 0; round < 3000; ++round) {
+    const auto tables = entangled(random, static_cast<int>(draw(random, 1, 5)));
+    const auto acceptance = random_acceptance(random, tables);
+    const auto entries = accepted_entries(enumerate(tables), acceptance);
+    const auto found = branch_any_accepted(tables, acceptance);
+    ASSERT_TRUE(found.proven) << round;
+    ASSERT_EQ(found.point.has_value(), !entries.empty()) << round;
+    if (!found.point) continue;
+    const auto same = std::ranges::find(entries, found.point->package, &Entry::package);
+    ASSERT_NE(same, entries.end());
+    EXPECT_EQ(same->value, found.point->value);
+  }
+}
+
+TEST(BranchIdeal, equals_brute_force) {
+  Random random(13);
+  for (int round = 0; round < 2000; ++round) {
+    const auto tables = entangled(random, static_cast<int>(draw(random, 1, 4)));
+    const auto acceptance = random_acceptance(random, tables);
+    const auto entries = accepted_entries(enumerate(tables), acceptance);
+    const auto found = branch_ideal(tables, &acceptance, 0);
+    ASSERT_TRUE(found.proven) << round;
+    EXPECT_EQ(found.value, entries.empty() ? std::vector<Utility>() : best_of(entries, tables.dimensions)) << round;
+    EXPECT_EQ(found.bound, found.value);
+  }
+}
+
+TEST(BranchFrontier, equals_brute_force) {
+  Random random(14);
+  for (int round = 0; round < 2500; ++round) {
+    const auto tables = entangled(random, static_cast<int>(draw(random, 2, 3)));
+    const auto acceptance = random_acceptance(random, tables);
+    const bool all = draw(random, 0, 1) == 0;
+    auto entries = enumerate(tables);
+    if (!all) entries = accepted_entries(entries, acceptance);
+    const auto expected = brute_frontier(entries, 2);
+    const auto found = branch_frontier(tables, all ? nullptr : &acceptance);
+    ASSERT_TRUE(found.proven && found.ties_settled) << round;
+    ASSERT_EQ(found.points.size(), expected.size()) << round;
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+      EXPECT_EQ(found.points[i].package, expected[i].package) << round;
+      EXPECT_EQ(found.points[i].value, expected[i].value) << round;
+    }
+  }
 }
 
 }  // namespace

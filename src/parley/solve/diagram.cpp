@@ -5,6 +5,7 @@
 #include "parley/solve/automata.h"
 #include "parley/solve/issue_order.h"
 #include "parley/solve/row_index.h"
+#include "parley/solve/tie_keys.h"
 
 namespace parley {
 namespace {
@@ -43,39 +44,6 @@ std::vector<Plan> plan_layers(const Automata& automata, int layers) {
   }
   return plans;
 }
-
-/// Tie keys are added up in two 32-bit lanes; sums that wrapped would make ties hang on the order of work, so lanes
-/// that could overflow lose their low bits.
-class TieKeys {
- public:
-  explicit TieKeys(const Tables& tables) : keys_(tables.tie_keys) {
-    std::uint64_t high = 0;
-    std::uint64_t low = 0;
-    for (const auto& issue : keys_) {
-      std::uint64_t highest = 0;
-      std::uint64_t lowest = 0;
-      for (const auto key : issue) {
-        highest = std::max(highest, key >> 32);
-        lowest = std::max(lowest, key & lane);
-      }
-      high += highest;
-      low += lowest;
-    }
-    while (high >> high_shift_ > lane) ++high_shift_;
-    while (low >> low_shift_ > lane) ++low_shift_;
-  }
-  std::uint64_t operator()(std::size_t issue, std::size_t level) const {
-    if (keys_.empty()) return 0;
-    const auto key = keys_[issue][level];
-    return ((key >> 32) >> high_shift_) << 32 | (key & lane) >> low_shift_;
-  }
-
- private:
-  static constexpr std::uint64_t lane = 0xffff'ffffu;
-  const std::vector<std::vector<std::uint64_t>>& keys_;
-  int high_shift_ = 0;
-  int low_shift_ = 0;
-};
 
 /// Takes one level in one layer: fills the states after it and adds the gains of features that hold; false when a rule
 /// is broken.
@@ -158,7 +126,7 @@ std::optional<Diagram> build_diagram(const Tables& tables, const DiagramLimits& 
   }
   const auto dimensions = static_cast<std::size_t>(tables.dimensions);
   const auto plans = plan_layers(automata, tables.issues());
-  const TieKeys tie_key(tables);
+  const auto tie_keys = fitting_tie_keys(tables);
   RowIndex nodes(0);
   nodes.number({});
   std::size_t arcs = 0;
@@ -183,7 +151,7 @@ std::optional<Diagram> build_diagram(const Tables& tables, const DiagramLimits& 
           continue;
         }
         layer.arcs.push_back({next.number(after), static_cast<std::uint32_t>(level)});
-        layer.tie_keys.push_back(tie_key(issue, level));
+        layer.tie_keys.push_back(tie_keys.empty() ? 0 : tie_keys[issue][level]);
       }
       const std::size_t bytes = (arcs + layer.arcs.size()) * bytes_of_arc +
                                 (nodes.size() + next.size()) * (plans[i].after + 2) * sizeof(std::int64_t);

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "parley/solve/branch.h"
+#include "parley/solve/depth_first.h"
 #include "parley/solve/sweep.h"
 
 namespace parley {

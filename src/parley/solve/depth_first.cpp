@@ -1,4 +1,4 @@
-#include "parley/solve/branch.h"
+#include "parley/solve/depth_first.h"
 
 #include <algorithm>
 #include <cmath>

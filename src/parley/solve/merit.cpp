@@ -1,0 +1,81 @@
+#include "parley/solve/merit.h"
+
+#include <algorithm>
+#include <boost/multiprecision/cpp_int.hpp>
+
+namespace parley {
+namespace {
+
+using Whole = boost::multiprecision::cpp_int;
+using Wide = boost::multiprecision::int128_t;
+
+/// A gain as a share of `scale`.
+struct Share {
+  Utility gain = 0;
+  Utility scale = 1;
+};
+
+Wide crossed(const Share& a, const Share& b) { return Wide(a.gain) * b.scale; }
+
+/// The shares of a package, the least first. Who can gain nothing at all has no share that could be compared.
+std::vector<Share> shares(const ViewpointProblem& problem, const std::vector<Utility>& value) {
+  std::vector<Share> result;
+  for (std::size_t d = 0; d < value.size(); ++d) {
+    Share share{value[d] - problem.disagreement[d], 1};
+    if (problem.viewpoint == Viewpoint::kalai_smorodinsky) share.scale = problem.ideal[d] - problem.disagreement[d];
+    if (share.scale > 0) result.push_back(share);
+  }
+  std::ranges::sort(result, [](const Share& a, const Share& b) { return crossed(a, b) < crossed(b, a); });
+  return result;
+}
+
+/// -1, 0, 1: whether the least shares of a are smaller than, the same as or larger than those of b.
+int compare_least_first(const ViewpointProblem& problem, const std::vector<Utility>& a, const std::vector<Utility>& b) {
+  const auto x = shares(problem, a);
+  const auto y = shares(problem, b);
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    const auto left = crossed(x[i], y[i]);
+    const auto right = crossed(y[i], x[i]);
+    if (left != right) return left < right ? -1 : 1;
+  }
+  return 0;
+}
+
+Whole product(const ViewpointProblem& problem, const std::vector<Utility>& value) {
+  Whole result = 1;
+  for (std::size_t d = 0; d < value.size(); ++d) result *= value[d] - problem.disagreement[d];
+  return result;
+}
+
+Wide weighted(const ViewpointProblem& problem, const std::vector<Utility>& value) {
+  Wide result = 0;
+  for (std::size_t d = 0; d < value.size(); ++d) result += Wide(value[d]) * problem.weights[d];
+  return result;
+}
+
+Wide sum(const std::vector<Utility>& value) {
+  Wide result = 0;
+  for (const auto v : value) result += v;
+  return result;
+}
+
+}  // namespace
+
+int compare_merit(const ViewpointProblem& problem, const std::vector<Utility>& a, const std::vector<Utility>& b) {
+  if (problem.viewpoint == Viewpoint::weighted)
+    if (const auto x = weighted(problem, a), y = weighted(problem, b); x != y) return x > y ? 1 : -1;
+  bool by_least = problem.viewpoint != Viewpoint::utilitarian && problem.viewpoint != Viewpoint::weighted;
+  if (problem.viewpoint == Viewpoint::nash) {
+    const auto x = product(problem, a);
+    const auto y = product(problem, b);
+    if (x != y) return x > y ? 1 : -1;
+    by_least = x == 0;
+  }
+  if (by_least)
+    if (const auto order = compare_least_first(problem, a, b); order != 0) return order;
+  const auto x = sum(a);
+  const auto y = sum(b);
+  return x != y ? (x > y ? 1 : -1) : 0;
+}
+
+}  // namespace parley

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <vector>
+
+#include "parley/solve/viewpoint.h"
+
+namespace parley {
+
+/// Which of two values (an entry for each objective) a viewpoint prefers, tie keys aside: 1 the first, -1 the second,
+/// 0 neither. In whole numbers throughout; see find_viewpoint.
+int compare_merit(const ViewpointProblem& problem, const std::vector<Utility>& a, const std::vector<Utility>& b);
+
+}  // namespace parley
