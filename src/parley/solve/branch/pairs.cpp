@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 #include "parley/solve/branch/tree.h"
 
@@ -24,14 +25,40 @@ class PairsGoal final : public Goal {
     const auto extent = extents(network);
     for (std::size_t c = 0; c < 2; ++c) {
       floor_.at(c) = extent[c].least;
+      ceiling_.at(c) = extent[c].most;
       if (const auto least = network.columns.all[c].least; least != no_demand)
         floor_.at(c) = std::max(floor_.at(c), static_cast<double>(least));
     }
-    set_corners();
+    open_all();
   }
   /// From now on packages that equal a point with a smaller key are what is looked for.
   void break_ties() {
     ties_ = true;
+    open_all();
+  }
+
+  using Corner = std::array<double, 2>;
+  /// The corner that leaves most room and does not lie within one that was closed; only what lies within it is looked
+  /// for then. False when all is closed.
+  bool open_next() {
+    section_.reset();
+    set_corners();
+    std::optional<Corner> next;
+    const auto room = [&](const Corner& c) { return (ceiling_[0] - c[0]) * (ceiling_[1] - c[1]); };
+    for (const auto& corner : corners_) {
+      const bool closed =
+          std::ranges::any_of(closed_, [&](const Corner& c) { return corner[0] >= c[0] && corner[1] >= c[1]; });
+      if (!closed && (!next || room(corner) > room(*next))) next = corner;
+    }
+    section_ = next;
+    set_corners();
+    return next.has_value();
+  }
+  /// Nothing is left in the corner that was opened.
+  void close() { closed_.push_back(*section_); }
+  void open_all() {
+    closed_.clear();
+    section_.reset();
     set_corners();
   }
 
@@ -39,7 +66,7 @@ class PairsGoal final : public Goal {
   void nearest(std::size_t corner, const double* /*weight*/, double* point) const override {
     std::ranges::copy(corners_[corner], point);
   }
-  std::uint64_t key(std::size_t corner) const override { return ties_ ? found_[corner].key : Goal::key(corner); }
+  std::uint64_t key(std::size_t corner) const override { return keys_[corner]; }
 
   void offer(const std::vector<Utility>& columns, std::uint64_t key, const std::vector<int>& package) override {
     const auto first = columns[0];
@@ -52,6 +79,7 @@ class PairsGoal final : public Goal {
         if (key >= before.key) return;
         before.key = key;
         before.package = package;
+        if (ties_) set_corners();
         return;
       }
       if (before.second >= second) return;
@@ -68,11 +96,15 @@ class PairsGoal final : public Goal {
  private:
   void set_corners() {
     corners_.clear();
-    const auto add = [&](double first, double second) {
-      corners_.push_back({std::max(first, floor_[0]), std::max(second, floor_[1])});
+    keys_.clear();
+    const auto add = [&](double first, double second, std::uint64_t key = std::numeric_limits<std::uint64_t>::max()) {
+      const Corner corner{std::max(first, floor_[0]), std::max(second, floor_[1])};
+      if (section_ && (corner[0] < (*section_)[0] || corner[1] < (*section_)[1])) return;
+      corners_.push_back(corner);
+      keys_.push_back(key);
     };
     if (ties_) {
-      for (const auto& f : found_) add(static_cast<double>(f.first), static_cast<double>(f.second));
+      for (const auto& f : found_) add(static_cast<double>(f.first), static_cast<double>(f.second), f.key);
       return;
     }
     for (std::size_t i = 0; i <= found_.size(); ++i)
@@ -81,8 +113,10 @@ class PairsGoal final : public Goal {
   }
 
   bool ties_ = false;
-  std::array<double, 2> floor_{};
-  std::vector<std::array<double, 2>> corners_;
+  std::array<double, 2> floor_{}, ceiling_{};
+  std::vector<Corner> corners_, closed_;
+  std::vector<std::uint64_t> keys_;  ///< for each corner
+  std::optional<Corner> section_;
   std::vector<Found> found_;
 };
 
@@ -142,9 +176,14 @@ class Run {
       goal_.begin(network);
       Node root = whole(network);
       if (!propagate(network, root)) return true;
-      constexpr std::size_t directions = 13;
-      const auto aim = fan(network, root, ranges(network), directions, goal_, effort_);
-      return search(network, root, aim, tolerance, goal_, effort_) == Ended::exhausted;
+      constexpr std::size_t directions = 9;
+      fan(network, root, ranges(network), directions, goal_, effort_);
+      while (goal_.open_next()) {
+        const auto aim = aim_at(network, root, goal_, effort_);
+        if (search(network, root, aim, tolerance, goal_, effort_) != Ended::exhausted) return false;
+        goal_.close();
+      }
+      return true;
     });
   }
 
