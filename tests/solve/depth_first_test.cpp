@@ -52,7 +52,7 @@ TEST(Branch, offers_every_package_with_the_largest_smallest_gain) {
     shape.scale = draw(random, 2, 40);
     const auto tables = random_tables(random, shape);
     const auto a = asked(random, tables, static_cast<int>(draw(random, 1, tables.dimensions)));
-    ASSERT_TRUE(can_branch(a.diagram));
+    ASSERT_TRUE(can_search_depth_first(a.diagram));
 
     // The judge: the same columns, one package after another.
     std::vector<std::vector<Utility>> expected;
@@ -72,7 +72,7 @@ TEST(Branch, offers_every_package_with_the_largest_smallest_gain) {
       }
     }
 
-    Branching problem;
+    DepthFirst problem;
     problem.diagram = &a.diagram;
     problem.columns = &a.columns;
     problem.target = &a.target;
@@ -85,7 +85,7 @@ TEST(Branch, offers_every_package_with_the_largest_smallest_gain) {
       if (const auto gain = smallest_gain(a, value)) level = std::max(level, *gain);
       return level;
     };
-    ASSERT_TRUE(branch(problem)) << round;
+    ASSERT_TRUE(search_depth_first(problem)) << round;
     EXPECT_EQ(level, best) << round;
     for (const auto& value : expected) EXPECT_TRUE(offered.contains(value)) << round;
   }
@@ -98,19 +98,19 @@ TEST(Branch, gives_up_and_stops_when_told) {
   shape.issues = 12;
   shape.scale = 1'000'000;
   const auto a = asked(random, random_tables(random, shape), 4);
-  Branching problem;
+  DepthFirst problem;
   problem.diagram = &a.diagram;
   problem.columns = &a.columns;
   problem.target = &a.target;
   problem.weight.assign(4, 1);
   problem.offer = [](const Path&) { return 0.0; };
   problem.most_nodes = 1;
-  EXPECT_FALSE(branch(problem));
+  EXPECT_FALSE(search_depth_first(problem));
   std::stop_source source;
   source.request_stop();
   problem.stop = source.get_token();
   problem.most_nodes = 1'000'000;
-  EXPECT_FALSE(branch(problem));
+  EXPECT_FALSE(search_depth_first(problem));
 }
 
 }  // namespace

@@ -23,7 +23,7 @@ struct Open {
 
 class Brancher {
  public:
-  explicit Brancher(const Branching& problem)
+  explicit Brancher(const DepthFirst& problem)
       : problem_(problem),
         width_(problem.columns->size()),
         level_(problem.level),
@@ -292,7 +292,7 @@ class Brancher {
 
   static constexpr int steps_below = 20;
 
-  const Branching& problem_;
+  const DepthFirst& problem_;
   std::size_t width_;
   double level_;
   double guess_ = 0;
@@ -304,10 +304,10 @@ class Brancher {
 
 }  // namespace
 
-bool can_branch(const Diagram& projected) {
+bool can_search_depth_first(const Diagram& projected) {
   return std::ranges::all_of(projected.layers, [](const auto& layer) { return layer.nodes() == 1; });
 }
 
-bool branch(const Branching& problem) { return Brancher(problem).run(); }
+bool search_depth_first(const DepthFirst& problem) { return Brancher(problem).run(); }
 
 }  // namespace parley

@@ -9,7 +9,7 @@ namespace parley {
 
 /// A depth-first search for the largest smallest gain where the issues hang together by nothing but their sums: for
 /// many parties, where partial packages seldom make each other needless and a layer of them has no end.
-struct Branching {
+struct DepthFirst {
   const Diagram* diagram = nullptr;  ///< projected, one node in each layer
   const Columns* columns = nullptr;
   const Target* target = nullptr;    ///< for the smallest gain
@@ -21,14 +21,14 @@ struct Branching {
   std::stop_token stop;
 };
 
-/// Whether branch() can be asked.
-bool can_branch(const Diagram& projected);
+/// Whether search_depth_first() can be asked.
+bool can_search_depth_first(const Diagram& projected);
 
 /// Offers every package whose smallest gain reaches the level, once or more, as the level rises; true when it came to
 /// an end, false when it gave up or was stopped.
 /// Method: at each partial package the Lagrangian bound is driven down by steps in the multipliers (Polyak 1969, USSR
 /// Computational Mathematics 9(3)) until it falls short of the level; each bound on the way also strikes the options
 /// that would bring it there (reduced-cost fixing). Floating point strikes only what is short by more than rounding.
-bool branch(const Branching& problem);
+bool search_depth_first(const DepthFirst& problem);
 
 }  // namespace parley

@@ -96,8 +96,8 @@ class Improver {
   bool branched(const std::vector<Direction>& directions, std::size_t beam) {
     constexpr std::size_t nodes_for_beam = 2000;
     const bool asked = search_.target.aim == Target::Aim::smallest_gain && !search_.any_will_do;
-    if (!asked || !can_branch(projection_.diagram)) return false;
-    Branching problem;
+    if (!asked || !can_search_depth_first(projection_.diagram)) return false;
+    DepthFirst problem;
     problem.diagram = &projection_.diagram;
     problem.columns = &search_.columns;
     problem.target = &search_.target;
@@ -109,7 +109,7 @@ class Improver {
       return level();
     };
     problem.stop = search_.stop;
-    return branch(problem);
+    return search_depth_first(problem);
   }
 
   /// What a layer can need: so many partial packages, each extended by all options of an issue.

@@ -34,7 +34,7 @@ struct ViewpointProblem {
 /// products zero, and both max-min viewpoints, go on to the next smallest gain (leximin), so that the pick is on the
 /// frontier; remaining ties go to the larger sum, then to the tie keys.
 /// Method: layered search with dominance, pruned by Lagrangian bounds on what the remaining issues can add; for max-min
-/// where the issues only add up also depth first, see branch().
+/// where the issues only add up also depth first, see search_depth_first().
 struct ViewpointAnswer {
   std::optional<Point> point;
   std::optional<Certificate> certificate;  ///< there when asked for and there is a point
