@@ -125,6 +125,21 @@ TEST(DomainConformance, GeniusWeb) {
   EXPECT_EQ(domains, 20U);
 }
 
+/// The point on record is among the best, and worth as much as recorded. Where several are equally good (Nash in
+/// domain1, Kalai in domain3), which of them NegoLog keeps hangs on its rounding.
+template <class Merit>
+void expect_best(const std::vector<Point>& points, const Merit& merit, const std::string& name, const char* figure,
+                 const json& specs) {
+  const double best = merit(best_of(points, merit));
+  EXPECT_NEAR(best, specs.at(figure).get<double>(), close);
+  const double a = specs.at(name + "_A").get<double>();
+  const double b = specs.at(name + "_B").get<double>();
+  const auto is_recorded = [&](const Point& p) {
+    return merit(p) > best - close && std::abs(p.a - a) < close && std::abs(p.b - b) < close;
+  };
+  EXPECT_TRUE(std::ranges::any_of(points, is_recorded)) << name;
+}
+
 /// NegoLog's own domains. Its "Kalai" is the point of the largest sum, the opposition that point's distance from (1,
 /// 1), the balance the mean difference of utilities.
 TEST(DomainConformance, NegoLog) {
@@ -145,18 +160,9 @@ TEST(DomainConformance, NegoLog) {
     const json specs = json::parse(text);
     const auto points = all_points(*domain.value, *a.value, *b.value);
     EXPECT_EQ(points.size(), specs.at("NumberOfBids").get<std::size_t>());
-    const Point& nash = best_of(points, product);
-    EXPECT_NEAR(nash.a, specs.at("Nash_A").get<double>(), close);
-    EXPECT_NEAR(nash.b, specs.at("Nash_B").get<double>(), close);
-    EXPECT_NEAR(product(nash), specs.at("Nash Product").get<double>(), close);
-    // In domain3 several packages have the largest sum, and which of them NegoLog takes hangs on its rounding.
-    const double largest = sum(best_of(points, sum));
-    EXPECT_NEAR(largest, specs.at("Social Welfare").get<double>(), close);
+    expect_best(points, product, "Nash", "Nash Product", specs);
+    expect_best(points, sum, "Kalai", "Social Welfare", specs);
     const Point recorded{.package = {}, .a = specs.at("Kalai_A").get<double>(), .b = specs.at("Kalai_B").get<double>()};
-    const auto is_recorded = [&](const Point& p) {
-      return sum(p) > largest - close && std::abs(p.a - recorded.a) < close && std::abs(p.b - recorded.b) < close;
-    };
-    EXPECT_TRUE(std::ranges::any_of(points, is_recorded));
     EXPECT_NEAR(from_best(recorded), specs.at("Opposition").get<double>(), close);
     double difference = 0;
     for (const Point& point : points) difference += point.a - point.b;

@@ -17,8 +17,8 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Takes the digits that the text begins with away from it.
 std::string_view take_digits(std::string_view& text) {
-  const auto end = std::ranges::find_if_not(text, is_digit);
-  const std::string_view digits = text.substr(0, static_cast<std::size_t>(end - text.begin()));
+  const auto count = std::ranges::find_if_not(text, is_digit) - text.begin();
+  const std::string_view digits = text.substr(0, static_cast<std::size_t>(count));
   text.remove_prefix(digits.size());
   return digits;
 }
@@ -70,8 +70,8 @@ std::optional<Figure> parse_figure(std::string_view text) {
   const int size = exponent + static_cast<int>(digits.size());
   if (size > largest_power) return std::nullopt;
   if (size < -largest_power) return Figure(0);
-  Figure figure(exponent < 0 ? Figure(Whole(digits), power_of_ten(-exponent))
-                             : Figure(Whole(digits) * power_of_ten(exponent)));
+  const Whole whole(digits);
+  const Figure figure(exponent < 0 ? Figure(whole, power_of_ten(-exponent)) : Figure(whole * power_of_ten(exponent)));
   return negative ? Figure(-figure) : figure;
 }
 

@@ -15,7 +15,7 @@ constexpr int places_between = 8;  ///< GeniusWeb rounds so what lies between th
 using Figures = std::vector<std::optional<Figure>>;
 
 std::optional<Figure> read_share(DomainReading& r, const Node& node, std::string_view what) {
-  const auto figure = read_figure(r, node, what);
+  auto figure = read_figure(r, node, what);
   if (!figure || (*figure >= 0 && *figure <= 1)) return figure;
   r.report(node.place, fmt::format("{} is not {} from 0 to 1", shown(node), what), "GeniusWeb knows no other");
   return std::nullopt;
@@ -129,8 +129,9 @@ void read_options(DomainReading& r, const DomainWords& words, const Node& node, 
     const auto i = static_cast<std::size_t>(issue);
     seen[i] = true;
     const auto values = read_values(r, words, issue, entry);
-    for (std::size_t level = 0; weights[i] && level < values.size(); ++level)
-      utilities.options[i][level] = fit(r, *weights[i] * values[level], entry.place).value_or(0);
+    const Figure weight = weights[i].value_or(0);
+    for (std::size_t level = 0; level < values.size(); ++level)
+      utilities.options[i][level] = fit(r, weight * values[level], entry.place).value_or(0);
   }
   report_missing(r, seen, words.issue_names(), node.place, "utilities are missing for");
 }
