@@ -49,6 +49,7 @@ void add_commands(CLI::App& app) {
   add_amend(app);
   add_contention(app);
   add_convert(app);
+  add_filter(app);
   add_new(app);
   add_schema(app);
   add_completion(app);
