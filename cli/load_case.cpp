@@ -9,18 +9,10 @@
 #include "parley/format/case_file.h"
 #include "parley/format/load.h"
 #include "parley/render/text.h"
+#include "refuse.h"
 
 namespace parley::cli {
 namespace {
-
-void complain_of(const std::string& file, const Problems& problems) {
-  for (const Problem& problem : problems) {
-    const Place place = problem.place;
-    const std::string where = place.line > 0 ? fmt::format("{}:{}:{}", file, place.line, place.column) : file;
-    complain(fmt::format("{}: {}\n", where, printable(problem.message)));
-    if (!problem.mend.empty()) complain(fmt::format("    {}\n", printable(problem.mend)));
-  }
-}
 
 Loaded loaded_from(const CaseSource& from) {
   // More than a case may have: the reader says so when it is too much, and nobody waits for an endless stream.
@@ -29,7 +21,7 @@ Loaded loaded_from(const CaseSource& from) {
   CaseFile read = read_case(read_standard_input(enough));
   Loaded loaded;
   loaded.value = std::move(read.value);
-  if (!loaded.value) loaded.wrong.push_back({"<stdin>", std::move(read.problems)});
+  if (!loaded.value) loaded.wrong.push_back({"-", std::move(read.problems)});
   return loaded;
 }
 
@@ -57,7 +49,7 @@ Case load_case(const CaseSource& from) {
     const Problem& problem = loaded.wrong[0].problems[0];
     throw Failure(Exit::wrong_call, printable(problem.message) + (problem.mend.empty() ? "" : "; " + problem.mend));
   }
-  for (const Loaded::File& file : loaded.wrong) complain_of(printable(file.path.string()), file.problems);
+  for (const Loaded::File& file : loaded.wrong) complain_of(file.path.string(), file.problems);
   if (!loaded.value) throw Failure(Exit::wrong_case, "");
   for (const Loaded::File& file : loaded.wrong)
     complain(fmt::format("left out: {}, for the mistakes above\n", printable(file.path.filename().string())));

@@ -8,14 +8,18 @@
 
 namespace parley::cli {
 
-void refuse(const std::string& file, const Problems& problems) {
+void complain_of(const std::string& file, const Problems& problems) {
   const std::string shown = printable(is_standard(file) ? "<stdin>" : file);
   for (const Problem& problem : problems) {
     const Place place = problem.place;
     const std::string where = place.line > 0 ? fmt::format("{}:{}:{}", shown, place.line, place.column) : shown;
-    complain(fmt::format("{}: {}\n", where, problem.message));
-    if (!problem.mend.empty()) complain(fmt::format("    {}\n", problem.mend));
+    complain(fmt::format("{}: {}\n", where, printable(problem.message)));
+    if (!problem.mend.empty()) complain(fmt::format("    {}\n", printable(problem.mend)));
   }
+}
+
+void refuse(const std::string& file, const Problems& problems) {
+  complain_of(file, problems);
   throw Failure(Exit::wrong_case, "");
 }
 
