@@ -1,0 +1,73 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <functional>
+#include <limits>
+
+#include "parley/format/load.h"
+#include "parley/model/consent.h"
+#include "parley/model/space.h"
+#include "parley/solve/frontier.h"
+#include "parley/solve/viewpoint.h"
+
+namespace {
+
+using namespace parley;
+
+/// The least seconds of some runs of a piece of work, about a second in all.
+double least_seconds(const std::function<void()>& work) {
+  using clock = std::chrono::steady_clock;
+  double least = std::numeric_limits<double>::infinity();
+  const auto end = clock::now() + std::chrono::seconds(1);
+  for (int runs = 0; runs < 3 || clock::now() < end; ++runs) {
+    const auto start = clock::now();
+    work();
+    least = std::min(least, std::chrono::duration<double>(clock::now() - start).count());
+  }
+  return least;
+}
+
+/// The frontier over all packages and four viewpoints among those that everyone could accept.
+std::size_t solve(const Case& c) {
+  const Model model = compile(c, {});
+  const auto all = build_diagram(all_packages(c, model));
+  const PackageSpace space = package_space(c, model);
+  const auto consenting = build_diagram(space.tables);
+  if (!all || !consenting) return 0;
+  FrontierOptions options;
+  options.objectives = space.parties;
+  std::size_t found = frontier(*all, options).points.size();
+  const auto ideal = ideal_point(*consenting, &space.acceptance);
+  if (!ideal) return found;
+  for (const Viewpoint viewpoint :
+       {Viewpoint::nash, Viewpoint::kalai_smorodinsky, Viewpoint::egalitarian, Viewpoint::utilitarian}) {
+    ViewpointProblem problem;
+    problem.viewpoint = viewpoint;
+    problem.objectives = space.parties;
+    for (int p = 0; p < space.parties; ++p) problem.disagreement.push_back(party_floor(c, model, p));
+    problem.ideal = *ideal;
+    problem.acceptance = &space.acceptance;
+    found += find_viewpoint(*consenting, problem).point ? 1 : 0;
+  }
+  return found;
+}
+
+}  // namespace
+
+/// For each folder of a domain, in seconds: how long the frontier and four viewpoints take once it is loaded, and with
+/// loading.
+int main(int argc, char** argv) {
+  for (int i = 1; i < argc; ++i) {
+    const Loaded loaded = load(argv[i]);
+    if (!loaded.value) continue;
+    std::size_t packages = 1;
+    for (const Issue& issue : loaded.value->issues) packages *= issue.options.size();
+    const double solving = least_seconds([&] { solve(*loaded.value); });
+    const double both = least_seconds([&] {
+      const Loaded again = load(argv[i]);
+      if (again.value) solve(*again.value);
+    });
+    fmt::print("{}\t{}\t{:.9f}\t{:.9f}\n", argv[i], packages, solving, both);
+  }
+}
