@@ -17,7 +17,7 @@ using testing::SizeIs;
 using Kind = Billionths::Kind;
 
 std::int64_t exact(std::string_view text) {
-  const auto number = parse_billionths(text);
+  const auto number = read_exactly(text);
   EXPECT_EQ(number.kind, Kind::exact) << text;
   return number.value;
 }
@@ -41,11 +41,11 @@ TEST(Billionths, are_exact) {
 TEST(Billionths, refuse_what_they_cannot_hold) {
   for (const auto* text : {"0.1234567891", "1e-10", "5e-999999999999", "1.00000000000000000000000000001",
                            "12345678901234567890123e-20", "5.551115123125783e-01"})
-    EXPECT_EQ(parse_billionths(text).kind, Kind::too_fine) << text;
+    EXPECT_EQ(read_exactly(text).kind, Kind::too_fine) << text;
   for (const auto* text : {"9200000000", "1e10", "1e999999999999999999999", "-99999999999999999999999999"})
-    EXPECT_EQ(parse_billionths(text).kind, Kind::too_large) << text;
+    EXPECT_EQ(read_exactly(text).kind, Kind::too_large) << text;
   for (const auto* text : {"", "-", ".", "e5", "1e", "1e+", "1,5", "1.2.3", "--1", "0x10", "nan", "inf", "1 2", "१"})
-    EXPECT_EQ(parse_billionths(text).kind, Kind::no_number) << text;
+    EXPECT_EQ(read_exactly(text).kind, Kind::no_number) << text;
 }
 
 TEST(Billionths, read_what_was_written) {

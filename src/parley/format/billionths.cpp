@@ -54,7 +54,7 @@ bool read_exponent(std::string_view& text, Digits& digits) {
 
 }  // namespace
 
-Billionths parse_billionths(std::string_view text) {
+Billionths read_exactly(std::string_view text) {
   const bool negative = text.starts_with('-');
   if (negative || text.starts_with('+')) text.remove_prefix(1);
   Digits digits;

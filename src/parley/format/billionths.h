@@ -13,6 +13,6 @@ struct Billionths {
 
 /// Reads "12", "-0.5", "+.25", "1.25e-3" without rounding. Magnitudes stay below 9.2 * 10^9, so that every value can be
 /// negated.
-Billionths parse_billionths(std::string_view text);
+Billionths read_exactly(std::string_view text);
 
 }  // namespace parley

@@ -110,7 +110,7 @@ class Reader {
     std::vector<std::string_view> fields;
     for (std::optional left = line; left;) fields.push_back(take_field(left, separator_));
     const bool named = std::ranges::none_of(fields, [](std::string_view field) {
-      return parse_billionths(unquoted(field)).kind != Billionths::Kind::no_number;
+      return read_exactly(unquoted(field)).kind != Billionths::Kind::no_number;
     });
     for (std::size_t c = 0; c < fields.size(); ++c)
       all_names_.push_back(named ? std::string(unquoted(fields[c])) : std::to_string(c + 1));
@@ -178,7 +178,7 @@ class Reader {
       const auto field = take_field(left, separator_);
       if (column >= slots_.size() || slots_[column] == nowhere) continue;
       const auto slot = slots_[column];
-      const auto number = parse_billionths(unquoted(field));
+      const auto number = read_exactly(unquoted(field));
       if (number.kind != Billionths::Kind::exact) refuse(field, column, number.kind);
       table_.numbers[first + slot] = negated_[slot] ? -number.value : number.value;
     }
