@@ -48,7 +48,7 @@ std::size_t solve(const Case& c) {
     for (int p = 0; p < space.parties; ++p) problem.disagreement.push_back(party_floor(c, model, p));
     problem.ideal = *ideal;
     problem.acceptance = &space.acceptance;
-    found += find_viewpoint(*consenting, problem).point ? 1 : 0;
+    found += find_viewpoint(*consenting, problem).point ? 1U : 0U;
   }
   return found;
 }

@@ -140,8 +140,10 @@ TEST_P(GeniusDomain, HasThePublishedResults) {
 
 std::vector<std::string> genius_domains() {
   std::vector<std::string> names;
-  if (fs::exists(shared / "oracles" / "genius.json"))
-    for (const auto& [name, _] : read_json(shared / "oracles" / "genius.json").items()) names.push_back(name);
+  if (fs::exists(shared / "oracles" / "genius.json")) {
+    const Json oracles = read_json(shared / "oracles" / "genius.json");
+    for (const auto& oracle : oracles.items()) names.push_back(oracle.key());
+  }
   return names.empty() ? std::vector<std::string>{""} : names;
 }
 
