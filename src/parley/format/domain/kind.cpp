@@ -73,6 +73,7 @@ DomainFileKind what_domain_file(std::string_view bytes) {
   const Keys keys = bytes[first] == '{' ? keys_in_braces(bytes.substr(first)) : keys_of_lines(bytes);
   const auto has = [&](std::string_view key) { return std::ranges::find(keys, key) != keys.end(); };
   const auto has_any = [&](std::initializer_list<std::string_view> words) { return std::ranges::any_of(words, has); };
+  if (has_any({"parley", "parties"})) return DomainFileKind::none;  // a case file has issues as well
   if (has("issuesValues")) return DomainFileKind::geniusweb_domain;
   const auto is_class = [](std::string_view key) { return key.ends_with("UtilitySpace") || key.ends_with("Ordering"); };
   if (std::ranges::any_of(keys, is_class) || has_any({"LinearAdditive", "DefaultPartial", "DefaultProfile"}))
