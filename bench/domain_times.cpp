@@ -17,13 +17,13 @@ using namespace parley;
 
 /// The least seconds of some runs of a piece of work, about a second in all.
 double least_seconds(const std::function<void()>& work) {
-  using clock = std::chrono::steady_clock;
+  using Clock = std::chrono::steady_clock;
   double least = std::numeric_limits<double>::infinity();
-  const auto end = clock::now() + std::chrono::seconds(1);
-  for (int runs = 0; runs < 3 || clock::now() < end; ++runs) {
-    const auto start = clock::now();
+  const auto end = Clock::now() + std::chrono::seconds(1);
+  for (int runs = 0; runs < 3 || Clock::now() < end; ++runs) {
+    const auto start = Clock::now();
     work();
-    least = std::min(least, std::chrono::duration<double>(clock::now() - start).count());
+    least = std::min(least, std::chrono::duration<double>(Clock::now() - start).count());
   }
   return least;
 }

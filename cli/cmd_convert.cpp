@@ -96,7 +96,7 @@ void add_convert(CLI::App& app) {
   command.add_option("OUT", call->to, "the case file, or the folder of a domain, to make")
       ->required()
       ->option_text(" ");
-  std::string formats = lower(fmt::format("{}", fmt::join(written_formats(), "|")));
+  const std::string formats = lower(fmt::format("{}", fmt::join(written_formats(), "|")));
   command.add_option("--to", call->format, "the format (default: a case file where OUT ends in .yaml)")
       ->option_text(formats)
       ->check(CLI::IsMember(written_formats(), CLI::ignore_case));

@@ -98,12 +98,12 @@ void add_filter(CLI::App& app) {
   command.add_option("FILE", call->file, "a table of numbers, one point a line; - reads standard input")
       ->required()
       ->option_text(" ");
+  // CLI11 counts what its own delimiter splits, and would take the file for a further column.
   command
-      .add_option("--columns", call->columns.wanted,
-                  "what to compare: names of the first line, or numbers from 1 (default: all)")
-      ->option_text("NAME,NAME,...")
-      ->expected(1)
-      ->delimiter(',');
+      .add_option_function<std::string>(
+          "--columns", [call](const std::string& names) { call->columns.wanted = CLI::detail::split(names, ','); },
+          "what to compare, by name or number from 1 (default: all)")
+      ->option_text("NAME,NAME,...");
   command.add_option("--minimise", call->columns.minimised, "a column of which less is better; may be repeated")
       ->option_text("NAME")
       ->expected(1)

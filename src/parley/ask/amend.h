@@ -46,7 +46,7 @@ struct Amendments {
   bool already = false;               ///< everyone can consent to the text as it stands (or to a completion of it)
   std::vector<Amendment> amendments;  ///< all with the fewest changes (or least movement) possible, each changing
                                       ///< another set of issues
-  bool more = false;  ///< other sets of issues would do with as few changes (or as little movement)
+  bool more = false;                  ///< other sets of issues would do with as few changes (or as little movement)
   /// When no change of any size brings everyone in: the smallest sets of thresholds and red lines that, lifted
   /// together, would let a package through. Each set is as small as possible.
   std::vector<std::vector<Obstacle>> obstacles;

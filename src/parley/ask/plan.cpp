@@ -29,7 +29,7 @@ Plan::Choice space_choice(const SearchPlan& space) {
           "the packages", "a diagram that remembers what ties still need",
           fmt::format("{}; with the issues in the order below, at most {} decided issues matter later (width), and the "
                       "widest layer has {} nodes",
-                      tied, space.width, space.diagram->widest)};
+                      tied, space.width, space.diagram ? space.diagram->widest : 0)};
     case Route::branch_and_bound:
       break;
   }

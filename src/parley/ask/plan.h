@@ -10,8 +10,8 @@
 
 namespace parley {
 
-/// How would the zone and the smallest amendments of this case be searched, and why? Nothing is searched for it, but the
-/// diagram is built to be sure of its size.
+/// How would the zone and the smallest amendments of this case be searched, and why? Nothing is searched for it, but
+/// the diagram is built to be sure of its size.
 struct Plan {
   Heading heading;
   std::string packages;  ///< how many there are before any rule, in decimal

@@ -148,7 +148,8 @@ class Collector {
     if (party.utilities) {
       add("utilities of " + party.name, "a number for each option", party.utilities->from);
       if (party.utilities->reservation)
-        add("reservation value of " + party.name, billionths_text(*party.utilities->reservation), party.utilities->from);
+        add("reservation value of " + party.name, billionths_text(*party.utilities->reservation),
+            party.utilities->from);
     }
     if (party.reservation)
       add("reservation value of " + party.name, text_of(*party.reservation), party.reservation->from);

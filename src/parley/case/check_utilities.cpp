@@ -31,7 +31,7 @@ void check_alone(const Case& c, int index, Problems& problems) {
     problems.push_back({first_place({party.preference.from.place, party.from.place}),
                         fmt::format("{} has utilities, which leave no room for preferences", party.name),
                         "keep one of the two"});
-  if (party.reservation && party.utilities->reservation)
+  if (party.reservation && party.utilities && party.utilities->reservation)
     problems.push_back({party.reservation->from.place,
                         fmt::format("{} has a reservation value in its utilities already", party.name),
                         "keep one of the two"});

@@ -145,7 +145,7 @@ Exported write_case(const Case& c) {
   out += "\nparties:\n";
   for (const Party& party : c.parties) {
     out += fmt::format("  {}:\n    name: {}\n", party.id, scalar(party.name));
-    out += utilities_text(c, *party.utilities, written);
+    if (party.utilities) out += utilities_text(c, *party.utilities, written);
   }
   exported.files.push_back({"case.yaml", std::move(out)});
   return exported;

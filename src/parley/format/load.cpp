@@ -24,14 +24,14 @@ namespace fs = std::filesystem;
 /// What a file of a folder is for its format.
 enum class Role { other, domain, profile };
 
-using Profiles = std::vector<std::pair<std::string, Utilities>>;
+using NamedUtilities = std::vector<std::pair<std::string, Utilities>>;
 
 struct DomainFormat {
   const char* name;
   Role (*role)(std::string_view bytes);
   Imported<Domain> (*domain)(std::string_view bytes);
   Imported<Utilities> (*profile)(std::string_view bytes, const Domain& domain);
-  Exported (*write)(const std::string& name, const std::vector<Issue>& issues, const Profiles& profiles);
+  Exported (*write)(const std::string& name, const std::vector<Issue>& issues, const NamedUtilities& profiles);
   bool domain_in_profile = false;  ///< there is no domain file: the first profile names the issues
 };
 
@@ -40,10 +40,10 @@ Role genius_role(std::string_view bytes) {
   return what == GeniusFile::domain ? Role::domain : what == GeniusFile::profile ? Role::profile : Role::other;
 }
 
-template <DomainFileKind domain, DomainFileKind profile>
+template <DomainFileKind Domains, DomainFileKind Profiles>
 Role role_among(std::string_view bytes) {
   const DomainFileKind kind = what_domain_file(bytes);
-  return kind == domain ? Role::domain : kind == profile ? Role::profile : Role::other;
+  return kind == Domains ? Role::domain : kind == Profiles ? Role::profile : Role::other;
 }
 
 const std::array formats{
@@ -128,7 +128,7 @@ std::vector<File> files_in(const fs::path& folder) {
 /// The files of one domain.
 struct Folder {
   const DomainFormat* format = nullptr;
-  std::optional<File> domain;
+  File domain;
   std::vector<File> profiles;
 };
 
@@ -150,15 +150,15 @@ std::variant<Folder, Loaded> sorted_out(const fs::path& path, std::vector<File> 
     folder.format = domains[0].first;
     folder.domain = *domains[0].second;
   } else {
-    const auto in_profile = std::ranges::find(formats, true, &DomainFormat::domain_in_profile);
-    folder.format = &*in_profile;
+    const auto* const in_profile = std::ranges::find(formats, true, &DomainFormat::domain_in_profile);
+    folder.format = in_profile;
   }
   for (File& file : files)
     if (folder.format->role(file.bytes) == Role::profile) folder.profiles.push_back(std::move(file));
-  if (!folder.domain && folder.profiles.empty())
+  if (domains.empty() && folder.profiles.empty())
     return refused(path, fmt::format("{} holds no domain of Genius, GeniusWeb, NegMAS or NegoLog", path.string()),
                    "name a case file, or a folder with a domain file and its profiles");
-  if (!folder.domain) folder.domain = folder.profiles.front();
+  if (domains.empty()) folder.domain = folder.profiles.front();
   return folder;
 }
 
@@ -189,10 +189,10 @@ std::string name_of_party(const fs::path& path) { return path.stem().string(); }
 Loaded load_domain(const fs::path& path, const Folder& folder) {
   Loaded loaded;
   loaded.format = folder.format->name;
-  Imported<Domain> domain = folder.format->domain(folder.domain->bytes);
-  add_notes(loaded, folder.domain->path, domain.notes);
+  Imported<Domain> domain = folder.format->domain(folder.domain.bytes);
+  add_notes(loaded, folder.domain.path, domain.notes);
   if (!domain.value) {
-    loaded.wrong.push_back({folder.domain->path, std::move(domain.problems)});
+    loaded.wrong.push_back({folder.domain.path, std::move(domain.problems)});
     return loaded;
   }
   if (domain.value->name.empty()) domain.value->name = fs::absolute(path).lexically_normal().stem().string();
@@ -255,7 +255,7 @@ Loaded load(const fs::path& path, const std::vector<fs::path>& profiles) {
   const fs::path named = is_folder ? fs::path() : directory / path.filename();
   auto found = sorted_out(path, files_in(directory), named);
   if (auto* wrong = std::get_if<Loaded>(&found)) return std::move(*wrong);
-  Folder& folder = std::get<Folder>(found);
+  auto& folder = std::get<Folder>(found);
   if (auto wrong = pick_profiles(directory, profiles, folder)) return std::move(*wrong);
   return load_domain(path, folder);
 }
@@ -268,9 +268,9 @@ std::vector<std::string> written_formats() {
 
 Exported write_domain(const std::string& format, const Case& c) {
   if (format == "Parley") return write_case(c);
-  const auto known = std::ranges::find(formats, format, &DomainFormat::name);
-  Profiles profiles;
-  for (const Party& party : c.parties) profiles.emplace_back(party.name, *party.utilities);
+  const auto* const known = std::ranges::find(formats, format, &DomainFormat::name);
+  NamedUtilities profiles;
+  for (const Party& party : c.parties) profiles.emplace_back(party.name, party.utilities.value_or(Utilities{}));
   return known->write(c.title, c.issues, profiles);
 }
 

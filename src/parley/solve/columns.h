@@ -17,7 +17,9 @@ struct Columns {
   struct Column {
     std::vector<int> dimensions;  ///< the column is their sum
     Utility least = no_demand;
-    std::vector<std::int64_t> weights = {};  ///< what each is taken times in the sum; nothing: once
+    /// What each is taken times in the sum; nothing: once. The initializer lets columns without weights leave them
+    /// out: GCC warns of it otherwise.
+    std::vector<std::int64_t> weights = {};  // NOLINT(readability-redundant-member-init)
   };
   std::vector<Column> all;
   std::size_t leading = 0;
