@@ -1,7 +1,6 @@
 #include "parley/format/domain/kind.h"
 
 #include <algorithm>
-#include <array>
 #include <initializer_list>
 #include <vector>
 

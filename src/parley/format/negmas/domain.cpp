@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "parley/format/domain/reading.h"
 #include "parley/format/negmas/negmas.h"

@@ -1,7 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
+#include <ranges>
+#include <span>
 
 #include "parley/format/negmas/types.h"
 
@@ -87,7 +88,7 @@ std::vector<Figure> read_value_function(DomainReading& r, const DomainWords& wor
   std::vector<Figure> values;
   for (const Figure& number : *numbers) {
     Figure value = 0;
-    for (auto factor = factors.rbegin(); factor != factors.rend(); ++factor) value = value * number + *factor;
+    for (const Figure& factor : factors | std::views::reverse) value = value * number + factor;
     values.push_back(std::move(value));
   }
   return values;
