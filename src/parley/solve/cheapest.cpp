@@ -28,7 +28,7 @@ class Passing {
     for (const auto& bound : problem.at_limit) bounds_.push_back(&bound);
     for (const auto* bound : bounds_) {
       const auto all = bound->weighing->most - bound->need;
-      scale_.push_back(1 / std::max(all, std::max(bound->weighing->room, 1e-300)));
+      scale_.push_back(1 / std::max({all, bound->weighing->room, 1e-300}));
     }
   }
 
@@ -211,7 +211,8 @@ class Passing {
     std::vector<std::uint32_t> sets;
     for (const auto i : kept) sets.push_back(next_.sets[i]);
     std::ranges::sort(sets);
-    sets.erase(std::unique(sets.begin(), sets.end()), sets.end());
+    const auto repeated = std::ranges::unique(sets);
+    sets.erase(repeated.begin(), repeated.end());
     for (const auto i : kept) {
       now_.node.push_back(next_.node[i]);
       now_.steps.push_back(next_.steps[i]);
