@@ -17,7 +17,7 @@ def solve(scenario):
     outcomes = list(scenario.outcome_space.enumerate())
     frontier, _ = pareto_frontier(scenario.ufuns, outcomes)
     for viewpoint in (nash_points, kalai_points, ks_points, max_welfare_points):
-        viewpoint(scenario.ufuns, frontier, outcomes=outcomes)
+        viewpoint(scenario.ufuns, frontier)
     return len(frontier)
 
 

@@ -45,7 +45,7 @@ struct Packed {
   HWY_ALIGN Number numbers[most_filter_dimensions][pass_points + 64];
 };
 
-template <class Number, std::size_t dimensions>
+template <class Number, std::size_t Dimensions>
 class Pass {
  public:
   using Vectors = hn::ScalableTag<Number>;
@@ -57,17 +57,16 @@ class Pass {
   std::size_t run(const PointTable<Number>& table, std::size_t first, std::size_t count) {
     const auto end = std::min(rows_, first_rows);
     std::size_t left = 0;
-    const bool whole = count % hn::Lanes(vectors_) == 0;
+    const bool whole = count % hn::Lanes(vectors) == 0;
     if (table.next_point == 1 && whole) {
       const auto* from = table.data + first;
       left = meet(0, end, count, [&](std::size_t i, Vector* point) HWY_ATTR {
-        for (std::size_t d = 0; d < dimensions; ++d)
-          point[d] = hn::LoadU(vectors_, from + i + d * table.next_dimension);
+        for (std::size_t d = 0; d < Dimensions; ++d) point[d] = hn::LoadU(vectors, from + i + d * table.next_dimension);
       });
-    } else if (dimensions <= 4 && table.next_dimension == 1 && table.next_point == dimensions && whole) {
-      const auto* from = table.data + first * dimensions;
+    } else if (Dimensions <= 4 && table.next_dimension == 1 && table.next_point == Dimensions && whole) {
+      const auto* from = table.data + first * Dimensions;
       left =
-          meet(0, end, count, [&](std::size_t i, Vector* point) HWY_ATTR { load_rows(from + i * dimensions, point); });
+          meet(0, end, count, [&](std::size_t i, Vector* point) HWY_ATTR { load_rows(from + i * Dimensions, point); });
     } else {
       copy(table, first, count);
       left = meet_packed(0, end, count);
@@ -79,27 +78,27 @@ class Pass {
 
  private:
   void load_rows(const Number* from, Vector* point) const {
-    if constexpr (dimensions == 1) {
-      point[0] = hn::LoadU(vectors_, from);
-    } else if constexpr (dimensions == 2) {
-      hn::LoadInterleaved2(vectors_, from, point[0], point[1]);
-    } else if constexpr (dimensions == 3) {
-      hn::LoadInterleaved3(vectors_, from, point[0], point[1], point[2]);
-    } else if constexpr (dimensions == 4) {
-      hn::LoadInterleaved4(vectors_, from, point[0], point[1], point[2], point[3]);
+    if constexpr (Dimensions == 1) {
+      point[0] = hn::LoadU(vectors, from);
+    } else if constexpr (Dimensions == 2) {
+      hn::LoadInterleaved2(vectors, from, point[0], point[1]);
+    } else if constexpr (Dimensions == 3) {
+      hn::LoadInterleaved3(vectors, from, point[0], point[1], point[2]);
+    } else if constexpr (Dimensions == 4) {
+      hn::LoadInterleaved4(vectors, from, point[0], point[1], point[2], point[3]);
     }
   }
 
   void copy(const PointTable<Number>& table, std::size_t first, std::size_t count) {
-    for (std::size_t d = 0; d < dimensions; ++d) {
+    for (std::size_t d = 0; d < Dimensions; ++d) {
       for (std::size_t i = 0; i < count; ++i) packed_.numbers[d][i] = table.at(first + i, d);
-      std::fill_n(packed_.numbers[d] + count, hn::Lanes(vectors_), std::numeric_limits<Number>::lowest());
+      std::fill_n(packed_.numbers[d] + count, hn::Lanes(vectors), std::numeric_limits<Number>::lowest());
     }
   }
 
   std::size_t meet_packed(std::size_t begin, std::size_t end, std::size_t count) {
     return meet(begin, end, count, [&](std::size_t i, Vector* point) HWY_ATTR {
-      for (std::size_t d = 0; d < dimensions; ++d) point[d] = hn::LoadU(vectors_, packed_.numbers[d] + i);
+      for (std::size_t d = 0; d < Dimensions; ++d) point[d] = hn::LoadU(vectors, packed_.numbers[d] + i);
     });
   }
 
@@ -107,27 +106,26 @@ class Pass {
   /// in place is safe: it never writes beyond what has been read.
   template <class Load>
   HWY_INLINE std::size_t meet(std::size_t begin, std::size_t end, std::size_t count, const Load& load) {
-    const auto lanes = hn::Lanes(vectors_);
+    const auto lanes = hn::Lanes(vectors);
     const Indices indices;
     std::size_t left = 0;
-    Vector point[dimensions];
+    Vector point[Dimensions];
     for (std::size_t i = 0; i < count; i += lanes) {
       load(i, point);
-      auto in = hn::FirstN(vectors_, std::min(lanes, count - i));
+      auto in = hn::FirstN(vectors, std::min(lanes, count - i));
       for (auto w = begin; w < end; ++w) {
-        const auto* row = window_ + w * dimensions;
-        auto exceeds = hn::Gt(point[0], hn::Set(vectors_, row[0]));
-        for (std::size_t d = 1; d < dimensions; ++d)
-          exceeds = hn::Or(exceeds, hn::Gt(point[d], hn::Set(vectors_, row[d])));
+        const auto* row = window_ + w * Dimensions;
+        auto exceeds = hn::Gt(point[0], hn::Set(vectors, row[0]));
+        for (std::size_t d = 1; d < Dimensions; ++d)
+          exceeds = hn::Or(exceeds, hn::Gt(point[d], hn::Set(vectors, row[d])));
         in = hn::And(in, exceeds);
       }
       const auto which = begin == 0 ? hn::Iota(indices, i) : hn::LoadU(indices, kept_ + i);
       const auto order = packing(in);
-      for (std::size_t d = 0; d < dimensions; ++d)
-        hn::StoreU(hn::TableLookupLanes(point[d], order), vectors_, packed_.numbers[d] + left);
-      hn::StoreU(hn::BitCast(indices, hn::TableLookupLanes(hn::BitCast(vectors_, which), order)), indices,
-                 kept_ + left);
-      left += hn::CountTrue(vectors_, in);
+      for (std::size_t d = 0; d < Dimensions; ++d)
+        hn::StoreU(hn::TableLookupLanes(point[d], order), vectors, packed_.numbers[d] + left);
+      hn::StoreU(hn::BitCast(indices, hn::TableLookupLanes(hn::BitCast(vectors, which), order)), indices, kept_ + left);
+      left += hn::CountTrue(vectors, in);
     }
     return left;
   }
@@ -138,12 +136,12 @@ class Pass {
     const hn::Rebind<std::uint8_t, Vectors> bytes;
     const hn::Rebind<std::uint32_t, Vectors> words;
     std::uint8_t bits[8] = {};
-    hn::StoreMaskBits(vectors_, in, bits);
+    hn::StoreMaskBits(vectors, in, bits);
     const auto lanes = hn::PromoteTo(words, hn::LoadU(bytes, packings[bits[0]].data()));
-    return hn::IndicesFromVec(vectors_, hn::PromoteTo(Indices(), lanes));
+    return hn::IndicesFromVec(vectors, hn::PromoteTo(Indices(), lanes));
   }
 
-  static constexpr Vectors vectors_{};
+  static constexpr Vectors vectors{};
   const Number* window_;
   std::size_t rows_;
   std::uint64_t* kept_;
@@ -152,7 +150,7 @@ class Pass {
 
 template <class Number>
 std::size_t pass(const PointTable<Number>& table, std::size_t first, std::size_t count, const Number* window,
-                 std::size_t rows, std::uint64_t* kept) {
+                 std::size_t rows, std::uint64_t* kept) {  // NOLINT(readability-non-const-parameter): written through
   switch (table.dimensions) {
     case 1:
       return Pass<Number, 1>(window, rows, kept).run(table, first, count);
