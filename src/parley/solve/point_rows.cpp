@@ -11,8 +11,8 @@
 namespace parley {
 namespace {
 
-template <class Number, std::size_t dimensions>
-using Rows = std::vector<PointRow<Number, dimensions>>;
+template <class Number, std::size_t Dimensions>
+using Rows = std::vector<PointRow<Number, Dimensions>>;
 
 template <class Row>
 bool covers(const Row& a, const Row& b) {
@@ -78,17 +78,17 @@ class Corners {
 };
 
 /// Sweeps rows in descending order: a row stays unless one before it covers it in the dimensions after the first.
-template <class Number, std::size_t dimensions>
-void sweep_rows(Rows<Number, dimensions>& rows, bool keep_duplicates) {
+template <class Number, std::size_t Dimensions>
+void sweep_rows(Rows<Number, Dimensions>& rows, bool keep_duplicates) {
   Corners<Number> corners;
   Number most{};
   std::size_t kept = 0;
   for (const auto& row : rows) {
     bool covered = kept > 0;
-    if constexpr (dimensions == 2) {
+    if constexpr (Dimensions == 2) {
       covered = kept > 0 && row.value[1] <= most;
       if (!covered) most = row.value[1];
-    } else if constexpr (dimensions == 3) {
+    } else if constexpr (Dimensions == 3) {
       covered = corners.covers(row.value[1], row.value[2]);
       if (!covered) corners.add(row.value[1], row.value[2]);
     }
@@ -106,30 +106,30 @@ std::int64_t ordered(double number) {
 }
 
 /// Divide and conquer, for rows that hardly beat one another.
-template <class Number, std::size_t dimensions>
-void divide(Rows<Number, dimensions>& rows, const std::stop_token& stop) {
+template <class Number, std::size_t Dimensions>
+void divide(Rows<Number, Dimensions>& rows, const std::stop_token& stop) {
   std::ranges::sort(rows, comes_first);
   std::vector<Utility> numbers;
-  numbers.reserve(rows.size() * dimensions);
+  numbers.reserve(rows.size() * Dimensions);
   for (const auto& row : rows)
     for (const auto number : row.value) numbers.push_back(ordered(number));
   std::vector<std::uint32_t> order(rows.size());
   std::iota(order.begin(), order.end(), 0u);
   std::size_t kept = 0;
-  for (const auto i : survivors(numbers.data(), dimensions, 1, order, 2, stop)) rows[kept++] = rows[i];
+  for (const auto i : survivors(numbers.data(), Dimensions, 1, order, 2, stop)) rows[kept++] = rows[i];
   rows.resize(kept);
 }
 
 /// Brings rows into an order in which none is beaten by one behind it: by the sum of their numbers, each on the scale
 /// of its dimension, from the largest down. Rounding never turns a sum round, and equal sums are told apart exactly.
-template <class Number, std::size_t dimensions>
-void strongest_first(Rows<Number, dimensions>& rows) {
+template <class Number, std::size_t Dimensions>
+void strongest_first(Rows<Number, Dimensions>& rows) {
   const auto as_double = [](Number number) {
     constexpr double huge = 1e300;
     return std::clamp(static_cast<double>(number), -huge, huge);
   };
-  std::array<double, dimensions> scale;
-  for (std::size_t d = 0; d < dimensions; ++d) {
+  std::array<double, Dimensions> scale;
+  for (std::size_t d = 0; d < Dimensions; ++d) {
     const auto [low, high] = std::ranges::minmax(rows, {}, [d](const auto& row) { return row.value[d]; });
     const auto range = as_double(high.value[d]) / 2 - as_double(low.value[d]) / 2;
     scale[d] = range > 0 ? 1 / range : 1;
@@ -137,13 +137,13 @@ void strongest_first(Rows<Number, dimensions>& rows) {
   std::vector<std::pair<double, std::uint32_t>> order(rows.size());
   for (std::uint32_t i = 0; i < rows.size(); ++i) {
     double sum = 0;
-    for (std::size_t d = 0; d < dimensions; ++d) sum += as_double(rows[i].value[d]) * scale[d];
+    for (std::size_t d = 0; d < Dimensions; ++d) sum += as_double(rows[i].value[d]) * scale[d];
     order[i] = {sum, i};
   }
   std::ranges::sort(order, [&](const auto& a, const auto& b) {
     return a.first != b.first ? a.first > b.first : comes_first(rows[a.second], rows[b.second]);
   });
-  Rows<Number, dimensions> sorted;
+  Rows<Number, Dimensions> sorted;
   sorted.reserve(rows.size());
   for (const auto& [sum, i] : order) sorted.push_back(rows[i]);
   rows = std::move(sorted);
@@ -151,14 +151,14 @@ void strongest_first(Rows<Number, dimensions>& rows) {
 
 /// Filters from the strongest row down: a row that no stronger one covers stays for good, and joins the window that
 /// the next ones meet. False when so many stay that dividing is the better way; the rows are as before then.
-template <class Number, std::size_t dimensions>
-bool filter_from_the_top(Rows<Number, dimensions>& rows, const std::stop_token& stop) {
+template <class Number, std::size_t Dimensions>
+bool filter_from_the_top(Rows<Number, Dimensions>& rows, const std::stop_token& stop) {
   constexpr std::size_t many = 8192;
   constexpr std::size_t first_batch = 16;
   constexpr std::size_t most_batch = 256;
   std::vector<Number> window;
   std::vector<Number> numbers;
-  Rows<Number, dimensions> kept;
+  Rows<Number, Dimensions> kept;
   PassRoom room;
   std::size_t last = 0;
   for (std::size_t batch = first_batch; last < rows.size(); batch = std::min(2 * batch, most_batch)) {
@@ -168,7 +168,7 @@ bool filter_from_the_top(Rows<Number, dimensions>& rows, const std::stop_token& 
     last = std::min(rows.size(), first + batch);
     numbers.clear();
     for (auto i = first; i < last; ++i) numbers.insert(numbers.end(), rows[i].value.begin(), rows[i].value.end());
-    const auto table = PointTable<Number>::rows(numbers, dimensions);
+    const auto table = PointTable<Number>::rows(numbers, Dimensions);
     const auto left = pass_window(table, 0, last - first, window.data(), before, room);
     for (std::size_t i = 0; i < left; ++i) {
       const auto& row = rows[first + room[i]];
@@ -185,10 +185,10 @@ bool filter_from_the_top(Rows<Number, dimensions>& rows, const std::stop_token& 
 
 }  // namespace
 
-template <class Number, std::size_t dimensions>
-void keep_unbeaten(Rows<Number, dimensions>& rows, bool keep_duplicates, const std::stop_token& stop) {
+template <class Number, std::size_t Dimensions>
+void keep_unbeaten(Rows<Number, Dimensions>& rows, bool keep_duplicates, const std::stop_token& stop) {
   if (rows.empty()) return;
-  if constexpr (dimensions <= 3) {
+  if constexpr (Dimensions <= 3) {
     sort_rows(rows);
     sweep_rows(rows, keep_duplicates);
   } else {
@@ -212,9 +212,9 @@ void keep_unbeaten(Rows<Number, dimensions>& rows, bool keep_duplicates, const s
   }
 }
 
-#define PARLEY_ROWS(dimensions)                                                                          \
-  template void keep_unbeaten(std::vector<PointRow<double, dimensions>>&, bool, const std::stop_token&); \
-  template void keep_unbeaten(std::vector<PointRow<std::int64_t, dimensions>>&, bool, const std::stop_token&);
+#define PARLEY_ROWS(Dimensions)                                                                          \
+  template void keep_unbeaten(std::vector<PointRow<double, Dimensions>>&, bool, const std::stop_token&); \
+  template void keep_unbeaten(std::vector<PointRow<std::int64_t, Dimensions>>&, bool, const std::stop_token&);
 PARLEY_ROWS(1)
 PARLEY_ROWS(2)
 PARLEY_ROWS(3)

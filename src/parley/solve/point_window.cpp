@@ -58,9 +58,9 @@ class Sample {
     numbers_ = std::move(numbers);
   }
 
-  template <std::size_t dimensions>
-  std::vector<PointRow<Number, dimensions>> unbeaten() const {
-    std::vector<PointRow<Number, dimensions>> rows(size());
+  template <std::size_t Dimensions>
+  std::vector<PointRow<Number, Dimensions>> unbeaten() const {
+    std::vector<PointRow<Number, Dimensions>> rows(size());
     for (std::size_t i = 0; i < size(); ++i) {
       std::copy_n(numbers_.data() + i * width_, width_, rows[i].value.begin());
       rows[i].point = i;
@@ -80,11 +80,11 @@ class Sample {
 };
 
 /// The row lowered in each dimension in turn; in the first alone when that beats as many of the sample.
-template <class Number, std::size_t dimensions>
-std::vector<std::vector<Number>> lowered(const Sample<Number>& sample, const std::array<Number, dimensions>& row) {
+template <class Number, std::size_t Dimensions>
+std::vector<std::vector<Number>> lowered(const Sample<Number>& sample, const std::array<Number, Dimensions>& row) {
   std::vector<std::vector<Number>> rows;
   std::vector<Number> all;
-  for (std::size_t d = 0; d < dimensions; ++d) {
+  for (std::size_t d = 0; d < Dimensions; ++d) {
     std::vector<Number> made(row.begin(), row.end());
     made[d] = step_down(made[d]);
     if (made[d] == row[d]) continue;  // nothing is lower
@@ -95,9 +95,9 @@ std::vector<std::vector<Number>> lowered(const Sample<Number>& sample, const std
   return rows;
 }
 
-template <class Number, std::size_t dimensions>
+template <class Number, std::size_t Dimensions>
 std::vector<Number> window_of(Sample<Number> sample) {
-  auto strong = sample.template unbeaten<dimensions>();
+  auto strong = sample.template unbeaten<Dimensions>();
   if (strong.size() > most_candidates) strong.resize(most_candidates);
   std::vector<std::vector<Number>> candidates;
   for (const auto& row : strong)

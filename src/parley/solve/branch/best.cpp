@@ -47,7 +47,7 @@ class BestGoal final : public Goal {
 
   bool done() const override { return any_will_do_ && best_.has_value(); }
   std::size_t corners() const override { return curved_ ? 1 : orthants_.size(); }
-  std::uint64_t key(std::size_t corner) const override { return ties_ ? best_->key : Goal::key(corner); }
+  std::uint64_t key(std::size_t corner) const override { return ties_ && best_ ? best_->key : Goal::key(corner); }
 
   void nearest(std::size_t corner, const double* weight, double* point) const override {
     if (!curved_) {
@@ -86,7 +86,8 @@ class BestGoal final : public Goal {
     return static_cast<double>(problem_.ideal[c]) - static_cast<double>(problem_.disagreement[c]);
   }
   double gain(std::size_t c) const {
-    return static_cast<double>(best_->leading[c]) - static_cast<double>(problem_.disagreement[c]);
+    const auto most = best_ ? best_->leading[c] : problem_.disagreement[c];
+    return static_cast<double>(most) - static_cast<double>(problem_.disagreement[c]);
   }
 
   void add_orthant(std::vector<double> corner) {
