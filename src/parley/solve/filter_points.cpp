@@ -20,10 +20,10 @@ bool is_number(double number) { return !std::isnan(number); }
 
 /// Sends points through the pass and collects what it leaves. What piles up is filtered among itself, and what stays of
 /// it joins the window.
-template <class Number, std::size_t dimensions>
+template <class Number, std::size_t Dimensions>
 class Collector {
  public:
-  using Row = PointRow<Number, dimensions>;
+  using Row = PointRow<Number, Dimensions>;
 
   Collector(const PointTable<Number>& table, const FilterOptions& options, const std::vector<Number>& window,
             const std::stop_token& stop)
@@ -33,7 +33,7 @@ class Collector {
     PassRoom room;
     for (; first < last && !stop_.stop_requested(); first += pass_points) {
       const auto end = std::min(last, first + pass_points);
-      const auto left = pass_window(table_, first, end, window_.data(), window_.size() / dimensions, room);
+      const auto left = pass_window(table_, first, end, window_.data(), window_.size() / Dimensions, room);
       for (std::size_t i = 0; i < left; ++i) add(first + room[i]);
       if (rows_.size() >= limit_) tidy();
     }
@@ -48,7 +48,7 @@ class Collector {
 
   void add(std::size_t point) {
     Row row;
-    for (std::size_t d = 0; d < dimensions; ++d) row.value[d] = table_.at(point, d);
+    for (std::size_t d = 0; d < Dimensions; ++d) row.value[d] = table_.at(point, d);
     row.point = point;
     if (std::ranges::all_of(row.value, [](Number number) { return is_number(number); })) rows_.push_back(row);
   }
@@ -58,7 +58,7 @@ class Collector {
     keep_unbeaten(rows_, options_.keep_duplicates, stop_);
     limit_ = std::max(pile, rows_.size()) * 2;
     // Rows that hardly beat one another are left to the end: it would be the same work again.
-    if (2 * rows_.size() > before && dimensions > 3 && before > 16 * pile) {
+    if (2 * rows_.size() > before && Dimensions > 3 && before > 16 * pile) {
       hopeless_ = true;
       limit_ = table_.points + 1;
     }
@@ -82,16 +82,16 @@ class Collector {
   std::vector<Row> rows_;
 };
 
-template <class Number, std::size_t dimensions>
+template <class Number, std::size_t Dimensions>
 std::vector<std::size_t> filter(const PointTable<Number>& table, const FilterOptions& options,
                                 const std::stop_token& stop) {
   const auto window = table.points > few ? strong_window(table) : std::vector<Number>();
   const auto parts = std::clamp<std::size_t>(table.points / few, 1, cores(options.threads));
-  std::vector<Collector<Number, dimensions>> collectors(parts, {table, options, window, stop});
+  std::vector<Collector<Number, Dimensions>> collectors(parts, {table, options, window, stop});
   on_cores(parts, [&](std::size_t part) {
     collectors[part].collect(table.points * part / parts, table.points * (part + 1) / parts);
   });
-  std::vector<PointRow<Number, dimensions>> rows;
+  std::vector<PointRow<Number, Dimensions>> rows;
   for (const auto& collector : collectors) rows.insert(rows.end(), collector.rows().begin(), collector.rows().end());
   keep_unbeaten(rows, options.keep_duplicates, stop);
   std::vector<std::size_t> kept;

@@ -12,7 +12,7 @@ namespace {
 constexpr int steps_of_continuous = 20;
 
 std::optional<Figure> read_end(DomainReading& r, const Node& node, bool whole) {
-  const auto figure = read_figure(r, node, "an end of a range");
+  auto figure = read_figure(r, node, "an end of a range");
   if (!figure) return std::nullopt;
   if (abs(*figure) > largest_whole || (whole && denominator(*figure) != 1)) {
     r.report(node.place, fmt::format("{} is not a {}number that Parley can hold", shown(node), whole ? "whole " : ""),

@@ -224,7 +224,7 @@ Point point_of(const Tables& tables, const std::vector<int>& package) {
 }
 
 void put_point(const Tables& tables, const BestGoal& goal, BranchAnswer& answer) {
-  if (goal.best()) answer.point = point_of(tables, goal.best()->package);
+  if (const auto& best = goal.best()) answer.point = point_of(tables, best->package);
 }
 
 /// The columns of a search for a viewpoint among what a mask accepts.
@@ -294,8 +294,9 @@ BranchIdeal branch_ideal(const Tables& tables, const Acceptance* acceptance, int
     run.run(answer);
     result.stopped = result.stopped || answer.stopped;
     result.proven = result.proven && answer.proven;
-    if (!goal.best()) return {{}, {}, answer.proven, answer.stopped};
-    result.value.push_back(goal.best()->leading[0]);
+    const auto& best = goal.best();
+    if (!best) return {{}, {}, answer.proven, answer.stopped};
+    result.value.push_back(best->leading[0]);
     result.bound.push_back(result.value.back() + answer.within.value_or(0));
   }
   return result;
