@@ -1,4 +1,5 @@
 #include <limits>
+#include <memory>
 
 #include "parley/solve/labels.h"
 
@@ -44,24 +45,26 @@ Run feasible(const Arrivals& in, const Stream& stream) {
 
 class Tournament {
  public:
-  explicit Tournament(const Arrivals& in) : in_(in) {}
+  /// Of at most so many rows.
+  Tournament(const Arrivals& in, std::size_t rows)
+      : in_(in),
+        rows_(std::make_unique_for_overwrite<Row[]>(rows)),
+        other_(std::make_unique_for_overwrite<Row[]>(rows)) {}
 
   void enter(std::uint32_t number, Run part) {
     const auto& stream = in_.streams[number];
-    const auto start = rows_.size();
-    rows_.resize(start + (part.last - part.first));
+    const auto start = runs_.empty() ? 0 : runs_.back().last;
     const auto* value = in_.from->value(part.first);
-    auto* row = rows_.data() + start;
+    auto* row = rows_.get() + start;
     for (auto i = part.first; i < part.last; ++i, value += 2)
       *row++ = {value[0] + stream.gain[0], value[1] + stream.gain[1], static_cast<std::uint32_t>(i), number};
-    runs_.push_back({start, rows_.size()});
+    runs_.push_back({start, start + (part.last - part.first)});
   }
 
   std::span<const Row> play() {
     if (runs_.empty()) return {};
     while (runs_.size() > 1) {
       if (in_.stop.stop_requested()) return {};
-      other_.resize(rows_.size());
       std::size_t end = 0;
       std::size_t pairs = 0;
       for (std::size_t i = 0; i < runs_.size(); i += 2) {
@@ -72,14 +75,14 @@ class Tournament {
       runs_.resize(pairs);
       rows_.swap(other_);
     }
-    return {rows_.data() + runs_.front().first, rows_.data() + runs_.front().last};
+    return {rows_.get() + runs_.front().first, rows_.get() + runs_.front().last};
   }
 
   std::uint64_t key(const Row& row) const { return key_after(in_, row.previous, in_.streams[row.stream].key); }
 
  private:
   std::size_t copy(Run run, std::size_t at) {
-    std::copy(rows_.data() + run.first, rows_.data() + run.last, other_.data() + at);
+    std::copy(rows_.get() + run.first, rows_.get() + run.last, other_.get() + at);
     return at + run.last - run.first;
   }
 
@@ -87,11 +90,11 @@ class Tournament {
 
   /// Merges two runs and keeps the rows in which y exceeds that of all rows before.
   std::size_t merge(Run left, Run right, std::size_t at) {
-    const auto* a = rows_.data() + left.first;
-    const auto* const a_end = rows_.data() + left.last;
-    const auto* b = rows_.data() + right.first;
-    const auto* const b_end = rows_.data() + right.last;
-    auto* out = other_.data() + at;
+    const auto* a = rows_.get() + left.first;
+    const auto* const a_end = rows_.get() + left.last;
+    const auto* b = rows_.get() + right.first;
+    const auto* const b_end = rows_.get() + right.last;
+    auto* out = other_.get() + at;
     auto best = std::numeric_limits<Utility>::min();
     // Written without a branch on which of the two comes first, which nothing could predict.
     while (a != a_end && b != b_end) {
@@ -112,27 +115,37 @@ class Tournament {
     };
     rest(a, a_end);
     rest(b, b_end);
-    return static_cast<std::size_t>(out - other_.data());
+    return static_cast<std::size_t>(out - other_.get());
   }
 
   const Arrivals& in_;
-  std::vector<Row> rows_, other_;
+  std::unique_ptr<Row[]> rows_, other_;
   std::vector<Run> runs_;
 };
 
 }  // namespace
 
 void merge_pairs(const Arrivals& arrivals, Labels& to) {
-  Tournament tournament(arrivals);
-  for (std::uint32_t s = 0; s < arrivals.streams.size(); ++s) {
-    const auto part = feasible(arrivals, arrivals.streams[s]);
-    if (part.first < part.last) tournament.enter(s, part);
+  std::vector<Run> parts;
+  std::size_t rows = 0;
+  for (const auto& stream : arrivals.streams) {
+    parts.push_back(feasible(arrivals, stream));
+    if (parts.back().first < parts.back().last) rows += parts.back().last - parts.back().first;
   }
-  for (const auto& row : tournament.play()) {
-    to.values.push_back(row.x);
-    to.values.push_back(row.y);
-    to.keys.push_back(tournament.key(row));
-    to.steps.push_back({row.previous, arrivals.streams[row.stream].arc});
+  Tournament tournament(arrivals, rows);
+  for (std::uint32_t s = 0; s < arrivals.streams.size(); ++s)
+    if (parts[s].first < parts[s].last) tournament.enter(s, parts[s]);
+  const auto best = tournament.play();
+  auto at = to.size();
+  to.values.resize(2 * (at + best.size()));
+  to.keys.resize(at + best.size());
+  to.steps.resize(at + best.size());
+  for (const auto& row : best) {
+    to.values[2 * at] = row.x;
+    to.values[2 * at + 1] = row.y;
+    to.keys[at] = tournament.key(row);
+    to.steps[at] = {row.previous, arrivals.streams[row.stream].arc};
+    ++at;
   }
 }
 
