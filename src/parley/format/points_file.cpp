@@ -31,9 +31,12 @@ char separator_of(std::string_view line) {
   return ' ';
 }
 
-/// Takes the first field off what is left of a line; `left` has no value once the last one has been taken.
-std::string_view take_field(std::optional<std::string_view>& left, char separator) {
-  auto line = *left;
+struct Taken {
+  std::string_view field;
+  std::optional<std::string_view> rest;  ///< no value once the last field has been taken
+};
+
+Taken take_field(std::string_view line, char separator) {
   while (!line.empty() && is_blank(line.front()) && line.front() != separator) line.remove_prefix(1);
   std::size_t end = 0;
   if (line.starts_with('"')) {
@@ -45,17 +48,12 @@ std::string_view take_field(std::optional<std::string_view>& left, char separato
     end = std::min(line.find(separator), line.size());
   }
   const auto field = trimmed(line.substr(0, end));
-  if (end == line.size()) {
-    left.reset();
-  } else {
-    line.remove_prefix(end + 1);
-    if (separator == ' ') {
-      line = trimmed(line);
-    }
-    left = line;
-    if (separator == ' ' && line.empty()) left.reset();
-  }
-  return field;
+  if (end == line.size()) return {field, std::nullopt};
+  line.remove_prefix(end + 1);
+  if (separator != ' ') return {field, line};
+  line = trimmed(line);
+  if (line.empty()) return {field, std::nullopt};
+  return {field, line};
 }
 
 std::string_view unquoted(std::string_view field) {
@@ -108,7 +106,11 @@ class Reader {
   /// The first line: what the columns are. False when there is no sense in reading on.
   bool begin(std::string_view line) {
     std::vector<std::string_view> fields;
-    for (std::optional left = line; left;) fields.push_back(take_field(left, separator_));
+    for (std::optional left = line; left;) {
+      const auto [field, rest] = take_field(*left, separator_);
+      fields.push_back(field);
+      left = rest;
+    }
     const bool named = std::ranges::none_of(fields, [](std::string_view field) {
       return read_exactly(unquoted(field)).kind != Billionths::Kind::no_number;
     });
@@ -175,7 +177,8 @@ class Reader {
     table_.numbers.resize(first + table_.names.size());
     std::size_t column = 0;
     for (std::optional left = line; left; ++column) {
-      const auto field = take_field(left, separator_);
+      const auto [field, rest] = take_field(*left, separator_);
+      left = rest;
       if (column >= slots_.size() || slots_[column] == nowhere) continue;
       const auto slot = slots_[column];
       const auto number = read_exactly(unquoted(field));
