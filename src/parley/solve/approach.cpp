@@ -5,13 +5,12 @@
 #include <numeric>
 
 #include "parley/solve/mix.h"
+#include "parley/solve/toward.h"
 
 namespace parley {
 namespace {
 
 using Vector = std::vector<double>;
-
-double dot(const Vector& a, const Vector& b) { return std::inner_product(a.begin(), a.end(), b.begin(), 0.0); }
 
 /// Frank and Wolfe's climb over the convex hull of the packages within a budget, as in directions.cpp; each gradient
 /// met is a weighing, and weighings within a budget are cheap.
@@ -93,17 +92,7 @@ class Climb {
     if (is_below()) result_.hopeless = true;
     if (result_.hopeless) return false;
     if (!(dot(slope, goal) - dot(slope, point_) > 1e-9)) return false;
-    double low = 0;
-    double high = 1;
-    Vector at(point_.size());
-    for (int i = 0; i < 12; ++i) {
-      const auto middle = (low + high) / 2;
-      for (std::size_t c = 0; c < at.size(); ++c) at[c] = point_[c] + middle * (goal[c] - point_[c]);
-      const auto here = gradient(at);
-      (dot(here, goal) > dot(here, point_) ? low : high) = middle;
-    }
-    for (std::size_t c = 0; c < at.size(); ++c) point_[c] += low * (goal[c] - point_[c]);
-    return low > 0;
+    return move_toward(point_, goal, [this](const Vector& at) { return gradient(at); }, 12) > 0;
   }
 
   void keep(Vector weight) {

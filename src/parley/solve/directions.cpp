@@ -4,17 +4,12 @@
 #include <cmath>
 
 #include "parley/solve/mix.h"
+#include "parley/solve/toward.h"
 
 namespace parley {
 namespace {
 
 using Vector = std::vector<double>;
-
-double dot(const Vector& a, const Vector& b) {
-  double sum = 0;
-  for (std::size_t c = 0; c < a.size(); ++c) sum += a[c] * b[c];
-  return sum;
-}
 
 class Climb {
  public:
@@ -137,17 +132,7 @@ class Climb {
     }
     const auto gap = dot(slope, goal) - dot(slope, point_);
     if (!(gap > 1e-9)) return false;
-    double low = 0;
-    double high = 1;
-    Vector at(point_.size());
-    for (int i = 0; i < 20; ++i) {
-      const auto middle = (low + high) / 2;
-      for (std::size_t c = 0; c < at.size(); ++c) at[c] = point_[c] + middle * (goal[c] - point_[c]);
-      const auto here = gradient(at);
-      (dot(here, goal) > dot(here, point_) ? low : high) = middle;
-    }
-    for (std::size_t c = 0; c < at.size(); ++c) point_[c] += low * (goal[c] - point_[c]);
-    return low > 0;
+    return move_toward(point_, goal, [this](const Vector& at) { return gradient(at); }, 20) > 0;
   }
 
   /// What a package has at least in a weighted sum, whichever it is: of a demand all of it, of a gain where it starts.

@@ -53,6 +53,19 @@ void IssueList::add(std::string_view name, IssueKind kind, std::vector<std::stri
   issues_.push_back(std::move(issue));
 }
 
+void IssueList::add_listed(std::string_view name, IssueKind kind, const Node& values, Place place) {
+  if (!is_list(r_, values, fmt::format("the values of {}", in_quotes(name)))) return;
+  std::vector<std::string> options;
+  std::vector<Place> places;
+  for (const Node& value : values.items) {
+    auto label = read_label(r_, value, "a value");
+    if (!label) continue;
+    options.push_back(std::move(*label));
+    places.push_back(value.place);
+  }
+  if (options.size() == values.items.size()) add(name, kind, std::move(options), place, places);
+}
+
 void IssueList::add_numbers(std::string_view name, std::int64_t first, std::int64_t last, std::int64_t step,
                             Place place) {
   const auto levels = last < first ? 0 : static_cast<std::size_t>((last - first) / step) + 1;

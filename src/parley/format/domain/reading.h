@@ -68,6 +68,8 @@ class IssueList {
   /// Options as they are written, the n-th at places[n] (or at `place` where there are no places).
   void add(std::string_view name, IssueKind kind, std::vector<std::string> options, Place place,
            const std::vector<Place>& places = {});
+  /// The options that a list has, one by one; `place` is for what is wrong with all of them.
+  void add_listed(std::string_view name, IssueKind kind, const Node& values, Place place);
   /// Whole numbers first, first + step, ... up to `last`.
   void add_numbers(std::string_view name, std::int64_t first, std::int64_t last, std::int64_t step, Place place);
   /// Numbers that need not be whole: the same, rounded to 10^-9 for their names.

@@ -9,20 +9,6 @@
 namespace parley {
 namespace {
 
-void read_values(DomainReading& r, IssueList& issues, const Node::Entry& entry, const Node& values) {
-  if (!is_list(r, values, fmt::format("the values of {}", in_quotes(entry.key)))) return;
-  std::vector<std::string> options;
-  std::vector<Place> places;
-  for (const Node& value : values.items) {
-    auto label = read_label(r, value, "a value");
-    if (!label) continue;
-    options.push_back(std::move(*label));
-    places.push_back(value.place);
-  }
-  if (options.size() == values.items.size())
-    issues.add(entry.key, IssueKind::choice, std::move(options), entry.place, places);
-}
-
 /// The three numbers of {"low": ..., "high": ..., "step": ...} or of [low, high, step].
 std::array<const Node*, 3> parts_of_range(DomainReading& r, const Node& range) {
   if (range.kind == Node::Kind::mapping)
@@ -75,7 +61,7 @@ Imported<Domain> read_geniusweb_domain(std::string_view bytes) {
     if (const Node* range = entry.value.find("range"))
       read_range(r, issues, entry, *range);
     else if (const Node* values = find_needed(r, entry.value, "values"))
-      read_values(r, issues, entry, *values);
+      issues.add_listed(entry.key, IssueKind::choice, *values, entry.place);
   }
   domain.issues = issues.take();
   if (domain.issues.empty() && r.problems.empty()) r.report(all->place, "the domain has no issues", "add one");

@@ -60,19 +60,6 @@ void read_continuous(DomainReading& r, IssueList& issues, const std::string& nam
   issues.add_figures(name, ends[0], ends[1], (ends[1] - ends[0]) / steps_of_continuous, values.place);
 }
 
-void read_listed(DomainReading& r, IssueList& issues, const std::string& name, IssueKind kind, const Node& values) {
-  if (!is_list(r, values, fmt::format("the values of {}", in_quotes(name)))) return;
-  std::vector<std::string> options;
-  std::vector<Place> places;
-  for (const Node& value : values.items) {
-    auto label = read_label(r, value, "a value");
-    if (!label) continue;
-    options.push_back(std::move(*label));
-    places.push_back(value.place);
-  }
-  if (options.size() == values.items.size()) issues.add(name, kind, std::move(options), values.place, places);
-}
-
 void read_issue(DomainReading& r, IssueList& issues, const Node& node) {
   if (!is_block(r, node, "an issue")) return;
   const Node* name_node = find_needed(r, node, "name");
@@ -84,7 +71,7 @@ void read_issue(DomainReading& r, IssueList& issues, const Node& node) {
   if (!name || !type || values == nullptr) return;
   if (*type == "ContiguousIssue") return read_contiguous(r, issues, *name, *values);
   if (*type == "ContinuousIssue") return read_continuous(r, issues, *name, *values);
-  read_listed(r, issues, *name, *type == "CategoricalIssue" ? IssueKind::choice : IssueKind::scale, *values);
+  issues.add_listed(*name, *type == "CategoricalIssue" ? IssueKind::choice : IssueKind::scale, *values, values->place);
 }
 
 }  // namespace
