@@ -60,10 +60,10 @@ void write_amendment(Page& page, const Case& c, const Amendments& answer, const 
   add_table(page, table);
 }
 
-std::string unharmed_words(const Case& c, const Amendments& answer) {
+std::string unharmed_words(const Case& c, const Amendments& answer, const char* joined) {
   std::vector<std::string> parties;
   for (const int party : answer.unharmed) parties.push_back(party_name(c, party));
-  return listed(parties, "or");
+  return listed(parties, joined);
 }
 
 // What a change was not to do.
@@ -72,7 +72,8 @@ std::string limits_words(const Case& c, const Amendments& answer) {
   for (const int issue : answer.kept) kept.push_back(issue_name(c, issue));
   std::vector<std::string> limits;
   if (!kept.empty()) limits.push_back("keeps " + listed(kept));
-  if (!answer.unharmed.empty()) limits.push_back(fmt::format("leaves {} no worse off", unharmed_words(c, answer)));
+  if (!answer.unharmed.empty())
+    limits.push_back(fmt::format("leaves {} no worse off", unharmed_words(c, answer, "and")));
   return fmt::format("{}", fmt::join(limits, " and "));
 }
 
@@ -132,7 +133,8 @@ void write_amendments(Page& page, const Case& c, const Amendments& answer) {
   }
   add_text(page, lead(page, answer));
   if (!answer.unharmed.empty())
-    add_text(page, fmt::format("None of these changes leaves {} with less than the text.", unharmed_words(c, answer)));
+    add_text(page,
+             fmt::format("None of these changes leaves {} with less than the text.", unharmed_words(c, answer, "or")));
   explain_scale(page, c);
   for (std::size_t i = 0; i < answer.amendments.size(); ++i) {
     write_amendment(page, c, answer, answer.amendments[i], i + 1);
