@@ -157,8 +157,7 @@ TEST(GeniusWrite, TellsWhatNoLinearProfileHolds) {
             "the unit 'crates' of 'boxes'\n"
             "that the options of 'boxes' are in an order\n"
             "the unit '%' of 'share'\n"
-            "that the options of 'share' are in an order\n"
-            "which phase an issue is settled for\n");
+            "that the options of 'share' are in an order\n");
   Utilities linear = u;
   linear.combinations.clear();
   expect_same_worth(issues, linear, again(exported).profiles.at(0), 1 / 2.4, 0.3e9 / 2.4, 2);

@@ -105,31 +105,16 @@ std::string utilities_text(const Case& c, const Utilities& utilities, const std:
   return out;
 }
 
-std::vector<std::string> left_out(const Case& c) {
-  std::vector<std::string> lost;
-  const auto note = [&](bool there, const char* what) {
-    if (there) lost.emplace_back(what);
-  };
-  note(c.phases.size() > 1, "the phases");
-  note(!c.rules.empty(), "the rules that packages must obey");
-  note(!c.proposals.empty(), "the tabled texts and the answers to them");
-  note(!c.third_parties.empty(), "the third parties");
-  note(!c.events.empty(), "the events");
-  for (const Issue& issue : c.issues)
-    if (issue.kind == IssueKind::share)
-      lost.push_back(fmt::format("who shares {}: it is written as a count", issue.name));
-  return lost;
-}
-
 }  // namespace
 
 Exported write_case(const Case& c) {
   Exported exported;
-  exported.lost = left_out(c);
   // A case file asks for two options of every issue: one that is settled goes into the base.
   std::vector<bool> written;
   for (const Issue& issue : c.issues) {
     written.push_back(issue.levels() > 1);
+    if (issue.kind == IssueKind::share)
+      exported.lost.push_back(fmt::format("who shares {}: it is written as a count", issue.name));
     if (!written.back()) exported.lost.push_back(fmt::format("the issue {}, which has a single option", issue.name));
     for (int level = 0; level < issue.levels(); ++level)
       if (!issue.numeric() && option_word(issue, level) != issue.options[at(level)])

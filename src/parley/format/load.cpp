@@ -155,6 +155,14 @@ std::variant<Folder, Loaded> sorted_out(const fs::path& path, std::vector<File> 
   }
   for (File& file : files)
     if (folder.format->role(file.bytes) == Role::profile) folder.profiles.push_back(std::move(file));
+  const auto is_profile = [&](const File& file) {
+    return file.path == named && std::ranges::any_of(formats, [&](const DomainFormat& format) {
+             return format.role(file.bytes) == Role::profile;
+           });
+  };
+  if (domains.empty() && folder.profiles.empty() && std::ranges::any_of(files, is_profile))
+    return refused(path, fmt::format("{} is the profile of one party", path.string()),
+                   "name its folder or its domain file, and --profile for each party that is meant");
   if (domains.empty() && folder.profiles.empty())
     return refused(path, fmt::format("{} holds no domain of Genius, GeniusWeb, NegMAS or NegoLog", path.string()),
                    "name a case file, or a folder with a domain file and its profiles");
@@ -195,7 +203,9 @@ Loaded load_domain(const fs::path& path, const Folder& folder) {
     loaded.wrong.push_back({folder.domain.path, std::move(domain.problems)});
     return loaded;
   }
-  if (domain.value->name.empty()) domain.value->name = fs::absolute(path).lexically_normal().stem().string();
+  // "root" is what Genius calls the objective that holds the issues, where nobody gave it a name.
+  if (domain.value->name.empty() || domain.value->name == "root")
+    domain.value->name = fs::absolute(path).lexically_normal().stem().string();
   std::vector<PartyProfile> profiles;
   for (const File& file : folder.profiles) {
     Imported<Utilities> profile = folder.format->profile(file.bytes, *domain.value);
@@ -208,11 +218,12 @@ Loaded load_domain(const fs::path& path, const Folder& folder) {
   }
   constexpr std::size_t most_parties = 64;
   if (profiles.size() < 2 || profiles.size() > most_parties) {
-    loaded.wrong.push_back({path,
-                            {{{},
-                              fmt::format("{} has {} profiles that can be read; a case has 2 to {} parties",
-                                          path.string(), profiles.size(), most_parties),
-                              profiles.size() < 2 ? "mend or add profiles" : "pick some with --profile"}}});
+    loaded.wrong.push_back(
+        {path,
+         {{{},
+           fmt::format("{} has {} that can be read; a case has 2 to {} parties", path.string(),
+                       profiles.size() == 1 ? "1 profile" : fmt::format("{} profiles", profiles.size()), most_parties),
+           profiles.size() < 2 ? "mend or add profiles" : "pick some with --profile"}}});
     return loaded;
   }
   Case c = case_of(*domain.value, profiles);

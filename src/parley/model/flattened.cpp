@@ -37,13 +37,28 @@ void tell(const Case& c, bool (*has)(const Party&), const char* what, std::vecto
   if (std::ranges::any_of(c.parties, has)) lost.push_back(fmt::format(fmt::runtime(what), names_of(c, has)));
 }
 
+/// What none of the other tools knows, nor a case file that is made of utilities alone.
+void tell_frame(const Case& c, std::vector<std::string>& lost) {
+  const auto tell_if = [&](bool there, const char* what) {
+    if (there) lost.emplace_back(what);
+  };
+  tell_if(!c.rules.empty(), "the rules: packages that break them are packages there");
+  tell_if(c.phases.size() > 1, "the phases: in which of them an issue is settled, and what they wait for");
+  tell_if(!c.proposals.empty(), "the tabled texts and what was answered to them");
+  tell_if(!c.third_parties.empty(), "the third parties and their stances");
+  tell_if(!c.events.empty(), "the events");
+  const auto stated = [](const Party& party) { return party.utilities.has_value(); };
+  tell_if(!c.sources.empty() && !std::ranges::all_of(c.parties, stated), "the sources and remarks of every number");
+}
+
 void tell_losses(const Case& c, const Model& model, std::vector<std::string>& lost) {
+  tell_frame(c, lost);
   const auto ranges = [](const Valuer& valuer) { return !valuer.exact; };
   if (std::ranges::any_of(model.parties, ranges))
     lost.emplace_back("ranges, orders and shapes of values: each number is that of the central reading");
   tell(
       c, [](const Party& party) { return party.principals.size() > 1; },
-      "whose approval {} needs: each party is one, and its floor that of its consent tree", lost);
+      "the principals of {}: each party is one, and its floor that of its consent tree", lost);
   tell(
       c,
       [](const Party& party) {

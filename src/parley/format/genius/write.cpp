@@ -146,8 +146,6 @@ Exported write_genius(const std::string& name, const std::vector<Issue>& issues,
   }
 
   for (std::size_t i = 0; i < issues.size(); ++i) add_lost(issues[i], integer[i], exported.lost);
-  if (std::ranges::any_of(issues, [](const Issue& issue) { return issue.phase != 0; }))
-    exported.lost.emplace_back("which phase an issue is settled for");
 
   std::vector<std::string> taken{id_from(name, {})};
   exported.files.push_back({taken.front() + ".xml", domain_text(name, issues, integer)});
