@@ -6,6 +6,8 @@
 
 #include "parley/ask/completions.h"
 #include "parley/model/consent.h"
+#include "parley/solve/branch/best.h"
+#include "parley/solve/branch/nearest.h"
 #include "parley/solve/nearest.h"
 
 namespace parley {
@@ -83,6 +85,16 @@ std::vector<Obstacle> possible_obstacles(const Case& c, const Model& model) {
   return all;
 }
 
+/// By a diagram where one can be built and swept, else by branch and bound.
+Nearest nearest_in(const PackageSpace& space, const NearestOptions& how) {
+  if (const auto diagram = build_diagram(space.tables, {}, how.stop)) {
+    Nearest nearest = nearest_accepted(*diagram, space.acceptance, how);
+    if (!nearest.stopped || how.stop.stop_requested()) return nearest;
+  }
+  constexpr BranchLimits limits{200'000'000};
+  return branch_nearest(space.tables, space.acceptance, how, limits);
+}
+
 /// Goes through sets of obstacles from small to large until lifting one lets a package through.
 class ObstacleSearch {
  public:
@@ -103,7 +115,7 @@ class ObstacleSearch {
 
   void run(Amendments& answer) {
     if (!opens(candidates_)) {
-      answer.obstacles_complete = !stop_.stop_requested();
+      answer.obstacles_complete = !stop_.stop_requested() && !unproven_;
       return;
     }
     for (std::size_t size = 1; size <= candidates_.size() && answer.obstacles.empty(); ++size) {
@@ -113,13 +125,18 @@ class ObstacleSearch {
         return;
       }
     }
+    answer.obstacles_complete = !unproven_;
   }
 
  private:
-  bool opens(const std::vector<Obstacle>& lifted) const {
+  bool opens(const std::vector<Obstacle>& lifted) {
     const PackageSpace space = package_space(case_, model_, {lifted, alternatives_});
-    const auto diagram = build_diagram(space.tables, {}, stop_);
-    return diagram && !diagram->empty && any_accepted(*diagram, space.acceptance, stop_, besides_).has_value();
+    if (const auto diagram = build_diagram(space.tables, {}, stop_))
+      return !diagram->empty && any_accepted(*diagram, space.acceptance, stop_, besides_).has_value();
+    constexpr BranchLimits limits{20'000'000};
+    const BranchAnswer found = branch_any_accepted(space.tables, space.acceptance, limits, stop_, besides_);
+    unproven_ = unproven_ || !found.proven;
+    return found.point.has_value();
   }
 
   /// False when the limit on looks is reached.
@@ -147,6 +164,7 @@ class ObstacleSearch {
   std::vector<std::vector<int>> alternatives_;
   std::stop_token stop_;
   std::size_t looks_left_ = 2'000;
+  bool unproven_ = false;  ///< some set may let a package through that was not found
 };
 
 std::string words(const AmendOptions& options) {
@@ -183,14 +201,9 @@ Amendments amend(const Case& c, const Model& model, int proposal, const AmendOpt
   for (std::size_t i = 0; i < c.issues.size(); ++i) answer.settled.push_back(text.bracketed(static_cast<int>(i)));
 
   const PackageSpace space = package_space(c, model);
-  const auto diagram = build_diagram(space.tables, {}, options.stop);
-  if (!diagram) {
-    answer.heading.guarantee = not_computed();
-    return answer;
-  }
   auto how = nearest_options(c, text, options);
   how.besides = demands_of(model, options.unharmed, answer.from);
-  const Nearest nearest = nearest_accepted(*diagram, space.acceptance, how);
+  const Nearest nearest = nearest_in(space, how);
   if (nearest.stopped)
     answer.heading.guarantee = {Guarantee::Kind::stopped, 0,
                                 "Stopped before the end (interrupted, or too many partial packages at once): smaller "

@@ -84,7 +84,8 @@ Plan::Choice viewpoint_choice(const SearchPlan& space) {
 
 Plan::Choice amend_choice(const SearchPlan& space) {
   if (space.route == Route::branch_and_bound)
-    return {"smallest changes", "not computed", "there is no diagram to search"};
+    return {"smallest changes", "branch and bound, for the number of changes, their movement and the values in turn",
+            "there is no diagram to search"};
   return {"smallest changes", "one change, then two, and so on, each proven impossible before the next",
           "the fewest changes that the bounds allow are tried first"};
 }

@@ -6,10 +6,9 @@
 #include <cstddef>
 
 #include "parley/ask/completions.h"
+#include "parley/ask/spaces.h"
 #include "parley/ask/versions.h"
 #include "parley/model/consent.h"
-#include "parley/solve/count.h"
-#include "parley/solve/nearest.h"
 
 namespace parley {
 namespace {
@@ -24,25 +23,6 @@ std::size_t cap_for(const Case& c) {
   return std::min(extensions / options, std::size_t{parties <= 2 ? 200'000U : parties == 3 ? 100'000U : 20'000U});
 }
 
-/// The diagrams of one case: every package that obeys the rules, and those that no needed red line excludes.
-struct Spaces {
-  Diagram all;
-  PackageSpace consenting;
-  Diagram consenting_diagram;
-};
-
-std::optional<Spaces> spaces_of(const Case& c, const Model& model, const std::stop_token& stop) {
-  Spaces spaces;
-  auto all = build_diagram(all_packages(c, model), {}, stop);
-  if (!all) return std::nullopt;
-  spaces.all = std::move(*all);
-  spaces.consenting = package_space(c, model);
-  auto consenting = build_diagram(spaces.consenting.tables, {}, stop);
-  if (!consenting) return std::nullopt;
-  spaces.consenting_diagram = std::move(*consenting);
-  return spaces;
-}
-
 /// a / b, of which b may be too large for a floating-point number.
 double share_of(const Count& a, const Count& b) {
   if (b == 0) return 0;
@@ -53,14 +33,13 @@ double share_of(const Count& a, const Count& b) {
 }
 
 void count_zone(Zone& answer, const Spaces& spaces, const ZoneOptions& how) {
-  const Count packages = count_packages(spaces.all);
+  const Count packages = spaces.packages();
   answer.packages = packages.str();
   CountOptions options;
   options.seed = how.seed;
-  const AcceptedCount accepted =
-      count_accepted(spaces.consenting_diagram, spaces.consenting.acceptance, options, how.stop);
+  const AcceptedCount accepted = spaces.accepted(options, how.stop);
   // Counted among the packages that needed red lines leave over; shares are of all packages.
-  const double part = share_of(count_packages(spaces.consenting_diagram), packages);
+  const double part = share_of(spaces.consenting_packages(), packages);
   if (accepted.exact) {
     answer.accepted = accepted.exact->str();
     answer.share = share_of(*accepted.exact, packages);
@@ -70,32 +49,41 @@ void count_zone(Zone& answer, const Spaces& spaces, const ZoneOptions& how) {
     answer.share_low = accepted.low * part;
     answer.share_high = accepted.high * part;
   }
-  answer.empty = !any_accepted(spaces.consenting_diagram, spaces.consenting.acceptance, how.stop).has_value() &&
-                 !how.stop.stop_requested();
+  const Spaces::Any any = spaces.any_accepted(how.stop);
+  answer.empty = !any.found && any.proven;
+  answer.undecided = !any.found && !any.proven;
 }
 
-bool find_frontier(Zone& answer, const Case& c, const Model& model, const Spaces& spaces, const ZoneOptions& options) {
+/// What is left open by what was found: it holds, but is not everything.
+struct Gaps {
+  bool stopped = false;
+  bool no_frontier = false;           ///< there is no way to find one
+  bool in_views = false;              ///< some viewpoint, or what a text leaves on the table, is not proven
+  std::optional<Utility> within = 0;  ///< by how much at most; nothing: no bound
+
+  void add(const Proof& proof) {
+    if (proof.proven) return;
+    in_views = true;
+    within = within && proof.within ? std::max(*within, *proof.within) : std::optional<Utility>();
+  }
+};
+
+void find_frontier(Zone& answer, const Case& c, const Model& model, const Spaces& spaces, const ZoneOptions& options,
+                   Gaps& gaps) {
   const bool two = c.parties.size() == 2;
-  FrontierOptions how;
-  how.objectives = static_cast<int>(c.parties.size());
-  how.cap = options.frontier_cap != 0 ? options.frontier_cap : cap_for(c);
-  how.narrowly = true;
-  how.stop = options.stop;
-  if (!two) how.acceptance = &spaces.consenting.acceptance;
-  Frontier found = frontier(two ? spaces.all : spaces.consenting_diagram, how);
+  Spaces::Pareto found = spaces.frontier(options.frontier_cap != 0 ? options.frontier_cap : cap_for(c), options.stop);
   answer.frontier_in_zone_only = !two;
-  // Where packages may be missing that are accepted only just, no bound is stated.
-  answer.frontier_within = found.narrow == 0 ? found.within : std::max(found.within, unit);
+  if (!found.proof.proven) answer.frontier_within = found.proof.within.value_or(unit);
   for (Point& point : found.points) {
-    point.value.resize(c.parties.size());
     answer.frontier_accepted.push_back(!two || everyone_approves(c, model, point.package));
     answer.frontier.push_back(std::move(point));
   }
-  return found.stopped;
+  gaps.stopped = gaps.stopped || found.stopped;
+  gaps.no_frontier = !found.possible;
 }
 
-bool find_viewpoints(Zone& answer, const Case& c, const Spaces& spaces, const ZoneOptions& options) {
-  bool stopped = false;
+void find_viewpoints(Zone& answer, const Case& c, const Spaces& spaces, const Proof& ideals, const ZoneOptions& options,
+                     Gaps& gaps) {
   for (const Viewpoint viewpoint :
        {Viewpoint::nash, Viewpoint::kalai_smorodinsky, Viewpoint::egalitarian, Viewpoint::utilitarian}) {
     Zone::View view{viewpoint, std::nullopt};
@@ -105,20 +93,21 @@ bool find_viewpoints(Zone& answer, const Case& c, const Spaces& spaces, const Zo
       problem.objectives = static_cast<int>(c.parties.size());
       problem.disagreement = answer.floors;
       problem.ideal = answer.ideals;
-      problem.acceptance = &spaces.consenting.acceptance;
       problem.stop = options.stop;
-      ViewpointAnswer found = find_viewpoint(spaces.consenting_diagram, problem);
-      stopped = stopped || found.stopped;
+      Spaces::Pick found = spaces.viewpoint(problem, false);
+      // Shares of a largest gain that is not known for certain are not known for certain either.
+      if (viewpoint == Viewpoint::kalai_smorodinsky && !ideals.proven) found.proof = {false, std::nullopt};
+      gaps.stopped = gaps.stopped || found.stopped;
+      gaps.add(found.proof);
+      view.within = found.proof.proven ? 0 : found.proof.within;
       view.point = std::move(found.point);
-      if (view.point) view.point->value.resize(c.parties.size());
     }
     answer.viewpoints.push_back(std::move(view));
   }
-  return stopped;
 }
 
-Zone::Tabled tabled(const Case& c, const Model& model, const Spaces& spaces, int proposal,
-                    const std::stop_token& stop) {
+Zone::Tabled tabled(const Case& c, const Model& model, const Spaces& spaces, int proposal, const std::stop_token& stop,
+                    Gaps& gaps) {
   Zone::Tabled result;
   result.proposal = proposal;
   result.package = completions_of(c, model, proposal).shown;
@@ -129,12 +118,13 @@ Zone::Tabled tabled(const Case& c, const Model& model, const Spaces& spaces, int
   better.objectives = static_cast<int>(c.parties.size());
   better.disagreement = result.value;
   better.stop = stop;
-  const auto found = find_viewpoint(spaces.all, better).point;
-  if (!found || found->value == result.value) return result;
-  result.left_for_everyone = found->value[0] - result.value[0];
+  const Spaces::Pick found = spaces.viewpoint(better, true);
+  gaps.add(found.proof);
+  if (!found.point || found.point->value == result.value) return result;
+  result.left_for_everyone = found.point->value[0] - result.value[0];
   for (std::size_t p = 0; p < c.parties.size(); ++p)
-    result.left_for_everyone = std::min(result.left_for_everyone, found->value[p] - result.value[p]);
-  result.better = found;
+    result.left_for_everyone = std::min(result.left_for_everyone, found.point->value[p] - result.value[p]);
+  result.better = found.point;
   return result;
 }
 
@@ -174,9 +164,38 @@ std::optional<Zone::Division> divide(const Case& c, const Model& model) {
   return Zone::Division{winner.to_first, winner.points, winner.divided};
 }
 
-void set_guarantee(Zone& answer, bool stopped) {
+double in_points(Utility bound) { return static_cast<double>(bound) / static_cast<double>(unit); }
+
+/// What is left open about the viewpoints and the frontier where a search had to end before its proof.
+void set_gaps(Zone& answer, const Gaps& gaps) {
   Guarantee& guarantee = answer.heading.guarantee;
-  if (stopped) {
+  const Utility frontier = answer.frontier_within;
+  const bool bounded = gaps.within && frontier < unit;
+  guarantee.kind = bounded ? Guarantee::Kind::within : Guarantee::Kind::stopped;
+  guarantee.bound = bounded ? std::max(*gaps.within, frontier) : 0;
+  guarantee.words = "Rules and combinations tie the issues together so much that not all could be proven. ";
+  if (answer.undecided)
+    guarantee.words += "No package that everyone could accept was found, nor a proof that there is none. ";
+  else if (gaps.within)
+    guarantee.words += fmt::format(
+        "Viewpoints show the best found: none has a better package, not even if that were worth {:.4f} more to every "
+        "party. ",
+        in_points(*gaps.within));
+  else
+    guarantee.words += "Viewpoints show the best found; no bound on what they miss can be stated. ";
+  guarantee.words +=
+      frontier == 0 ? "What is shown of the frontier is exact."
+      : frontier >= unit
+          ? "The frontier may have further packages."
+          : fmt::format("Of the frontier every package is matched by a listed one up to {:.4f}.", in_points(frontier));
+}
+
+void set_guarantee(Zone& answer, const Gaps& gaps) {
+  Guarantee& guarantee = answer.heading.guarantee;
+  const bool stopped = gaps.stopped;
+  if (!stopped && (gaps.in_views || answer.undecided)) {
+    set_gaps(answer, gaps);
+  } else if (stopped) {
     guarantee.kind = Guarantee::Kind::stopped;
     guarantee.words =
         "Stopped before the end (interrupted, or too many partial packages at once): what is shown holds, but the "
@@ -196,23 +215,24 @@ void set_guarantee(Zone& answer, bool stopped) {
                                 static_cast<double>(answer.frontier_within) / static_cast<double>(unit));
   } else if (!answer.accepted) {
     guarantee.kind = Guarantee::Kind::estimate;
-    guarantee.words =
-        "Frontier and viewpoints are exact for the central reading; the zone's size is estimated from samples, with a "
-        "95 % interval.";
+    guarantee.words = fmt::format(
+        "{} exact for the central reading; the zone's size is estimated from samples, with a 95 % interval.",
+        gaps.no_frontier ? "Viewpoints are" : "Frontier and viewpoints are");
   } else {
     guarantee.words = "Exact for the central reading: nothing was sampled or rounded.";
   }
-  if (stopped || answer.frontier_within == 0 || answer.accepted) return;
-  guarantee.words += " The zone's size is estimated from samples, with a 95 % interval.";
+  if (gaps.no_frontier) guarantee.words += " The frontier of more than two parties cannot be found here.";
+  const bool said = guarantee.kind == Guarantee::Kind::estimate || stopped;
+  if (!said && !answer.accepted) guarantee.words += " The zone's size is estimated from samples, with a 95 % interval.";
 }
 
 }  // namespace
 
 std::optional<bool> zone_is_empty(const Case& c, const Model& model) {
-  const PackageSpace space = package_space(c, model);
-  const auto diagram = build_diagram(space.tables);
-  if (!diagram) return std::nullopt;
-  return !any_accepted(*diagram, space.acceptance).has_value();
+  const auto spaces = Spaces::of(c, model, {});
+  if (!spaces) return std::nullopt;
+  const Spaces::Any any = spaces->any_accepted({});
+  return any.proven ? std::optional(!any.found) : std::nullopt;
 }
 
 Zone zone(const Case& c, const Model& model, const ZoneOptions& options) {
@@ -220,21 +240,23 @@ Zone zone(const Case& c, const Model& model, const ZoneOptions& options) {
   answer.heading = heading(c, "zone", model.as_of);
   for (std::size_t p = 0; p < c.parties.size(); ++p)
     answer.floors.push_back(party_floor(c, model, static_cast<int>(p)));
-  const auto spaces = spaces_of(c, model, options.stop);
+  const auto spaces = Spaces::of(c, model, options.stop);
   if (!spaces) {
     answer.computed = false;
     answer.heading.guarantee = not_computed();
     return answer;
   }
   count_zone(answer, *spaces, options);
-  if (const auto ideals = ideal_point(spaces->consenting_diagram, &spaces->consenting.acceptance, options.stop))
-    answer.ideals.assign(ideals->begin(), ideals->begin() + static_cast<std::ptrdiff_t>(c.parties.size()));
-  const bool frontier_stopped = find_frontier(answer, c, model, *spaces, options);
-  const bool viewpoints_stopped = find_viewpoints(answer, c, *spaces, options);
+  Gaps gaps;
+  Spaces::Ideals ideals = spaces->ideals(options.stop);
+  answer.ideals = std::move(ideals.value);
+  find_frontier(answer, c, model, *spaces, options, gaps);
+  find_viewpoints(answer, c, *spaces, ideals.proof, options, gaps);
   answer.adjusted_winner = divide(c, model);
   for (const int proposal : versions_by(c, model.as_of))
-    answer.tabled.push_back(tabled(c, model, *spaces, proposal, options.stop));
-  set_guarantee(answer, frontier_stopped || viewpoints_stopped || options.stop.stop_requested());
+    answer.tabled.push_back(tabled(c, model, *spaces, proposal, options.stop, gaps));
+  gaps.stopped = gaps.stopped || options.stop.stop_requested();
+  set_guarantee(answer, gaps);
   return answer;
 }
 

@@ -28,18 +28,22 @@ struct Zone {
   double share = 0;                      ///< accepted / packages
   double share_low = 0, share_high = 0;  ///< equal to share when exact, else a 95 % interval
   bool empty = false;                    ///< nobody needs a count to know: no package is accepted
+  bool undecided = false;                ///< none was found that is, and it is not proven that there is none
 
   /// Over all packages for two parties, over the accepted ones for more; values are the parties' central utilities.
   std::vector<Point> frontier;
   std::vector<bool> frontier_accepted;  ///< parallel to frontier
   bool frontier_in_zone_only = false;
-  Utility frontier_within = 0;  ///< 0: exact
+  Utility frontier_within = 0;  ///< 0: exact; from `unit` on: no bound can be stated
 
   std::vector<Utility> floors;  ///< the disagreement point: each party's floor
   std::vector<Utility> ideals;  ///< each party's best among the accepted packages; empty when there are none
   struct View {
     Viewpoint viewpoint = Viewpoint::nash;
     std::optional<Point> point;
+    /// 0: proven to be the pick. Otherwise the best found: even a package that is worth so much less to every party
+    /// than it is would not be preferred to it; nothing: no bound can be stated.
+    std::optional<Utility> within = 0;
   };
   std::vector<View> viewpoints;
 

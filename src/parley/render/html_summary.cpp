@@ -66,6 +66,8 @@ std::string zone_words(const Page& page) {
   const Zone& zone = page.analysis.zone;
   if (!zone.computed) return escape(zone.heading.guarantee.words);
   if (zone.empty) return "No package meets every side’s conditions in the central reading.";
+  if (zone.undecided)
+    return "Perhaps none: no package was found that everyone could accept, nor a proof that there is none.";
   if (zone.accepted) {
     return fmt::format(
         "<b>{}</b> of {} packages ({}), in the central reading: the middle of what the case leaves open.",

@@ -27,6 +27,12 @@ std::string size_words(const Page& page) {
         "of agreement.",
         all);
   }
+  if (zone.undecided) {
+    return fmt::format(
+        "{}. In the central reading none was found that meets every side’s floor and red lines, and it is not proven "
+        "that there is none.",
+        all);
+  }
   if (zone.accepted) {
     return fmt::format("{}. In the central reading everyone could accept <b>{}</b> of them, {}.", all,
                        grouped(*zone.accepted), percent(zone.share));

@@ -35,9 +35,12 @@ Json frontier_json(const Case& c, const Zone& answer) {
 }
 
 Json viewpoint_json(const Case& c, const Zone& answer, const Zone::View& view) {
-  return {{"viewpoint", text(view.viewpoint)},
-          {"disagreement", values(c, answer.floors)},
-          {"pick", view.point ? point(c, *view.point) : Json(nullptr)}};
+  Json out{{"viewpoint", text(view.viewpoint)},
+           {"disagreement", values(c, answer.floors)},
+           {"pick", view.point ? point(c, *view.point) : Json(nullptr)}};
+  // Only where the pick is not proven.
+  if (view.within != Utility{0}) out["within"] = view.within ? exact(*view.within) : Json(nullptr);
+  return out;
 }
 
 Json division_json(const Case& c, const Zone::Division& division) {
@@ -73,7 +76,7 @@ Json answer_json(const Case& c, const Zone& answer) {
   out["share"] = if_computed(answer.share);
   out["share_low"] = if_computed(answer.share_low);
   out["share_high"] = if_computed(answer.share_high);
-  out["empty"] = if_computed(answer.empty);
+  out["empty"] = answer.undecided ? Json(nullptr) : if_computed(answer.empty);
   out["frontier"] = frontier_json(c, answer);
   out["floors"] = values(c, answer.floors);
   out["ideals"] = answer.ideals.empty() ? Json(nullptr) : values(c, answer.ideals);

@@ -14,6 +14,7 @@ constexpr std::size_t most_changes = 8;
 std::string size_words(const Zone& answer) {
   const std::string packages = count_words(answer.packages) + (answer.packages == "1" ? " package" : " packages");
   if (answer.empty) return "none of " + packages;
+  if (answer.undecided) return "perhaps none of " + packages;
   if (answer.accepted == answer.packages) return "all of " + packages;
   if (!answer.accepted) {
     return fmt::format("about {} of {} (95 % interval {} to {})", percent(answer.share), packages,

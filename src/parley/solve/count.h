@@ -40,4 +40,9 @@ struct AcceptedCount {
 AcceptedCount count_accepted(const Diagram& diagram, const Acceptance& acceptance, const CountOptions& options = {},
                              const std::stop_token& stop = {});
 
+/// The same where no diagram holds the tables: from uniform samples of the packages of `rules`, a diagram of the
+/// tables' rules alone, each valued by the tables. Never exact, but for an empty diagram.
+AcceptedCount sample_by_rules(const Diagram& rules, const Tables& tables, const Acceptance& acceptance,
+                              const CountOptions& options = {}, const std::stop_token& stop = {});
+
 }  // namespace parley

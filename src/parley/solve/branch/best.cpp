@@ -259,7 +259,7 @@ BranchAnswer branch_viewpoint(const Tables& tables, const ViewpointProblem& prob
 }
 
 BranchAnswer branch_any_accepted(const Tables& tables, const Acceptance& acceptance, const BranchLimits& limits,
-                                 const std::stop_token& stop) {
+                                 const std::stop_token& stop, const std::vector<Acceptance::Demand>& besides) {
   const ViewpointProblem none;
   BestGoal goal(none, true);
   goal.look_for_any();
@@ -267,6 +267,7 @@ BranchAnswer branch_any_accepted(const Tables& tables, const Acceptance& accepta
   for (const auto mask : acceptance.enough) {
     columns.emplace_back().ties = false;
     demand_all(columns.back(), acceptance, mask);
+    for (const auto& also : besides) demand(columns.back(), also.dimension, also.least);
   }
   Run run(tables, goal, std::move(columns), limits, stop);
   BranchAnswer answer;
@@ -276,28 +277,45 @@ BranchAnswer branch_any_accepted(const Tables& tables, const Acceptance& accepta
   return answer;
 }
 
+BranchAnswer branch_sum(const Tables& tables, const SumProblem& problem, const BranchLimits& limits) {
+  const ViewpointProblem none;
+  BestGoal goal(none, true);
+  std::vector<Columns> columns;
+  for (const auto mask : masks_of(problem.acceptance)) {
+    auto& each = columns.emplace_back();
+    each.ties = false;
+    each.all.push_back({problem.dimensions, no_demand});
+    each.leading = 1;
+    if (problem.acceptance != nullptr) demand_all(each, *problem.acceptance, mask);
+    for (const auto& further : problem.demands) demand(each, further.dimension, further.least);
+  }
+  Run run(tables, goal, std::move(columns), limits, problem.stop);
+  BranchAnswer answer;
+  run.run(answer);
+  if (problem.ties) run.settle_ties(answer);
+  put_point(tables, goal, answer);
+  return answer;
+}
+
 BranchIdeal branch_ideal(const Tables& tables, const Acceptance* acceptance, int objectives, const BranchLimits& limits,
                          const std::stop_token& stop) {
   BranchIdeal result;
   result.proven = true;
   const int wanted = objectives > 0 ? objectives : tables.dimensions;
+  const BranchLimits each{limits.looks / static_cast<unsigned>(wanted)};
   for (int d = 0; d < wanted; ++d) {
-    const ViewpointProblem none;
-    BestGoal goal(none, true);
-    std::vector<Columns> columns;
-    for (const auto mask : masks_of(acceptance)) {
-      columns.push_back({{{{d}, no_demand}}, 1, false, false});
-      if (acceptance != nullptr) demand_all(columns.back(), *acceptance, mask);
+    const auto best = branch_sum(tables, {{d}, acceptance, {}, false, stop}, each);
+    result.stopped = result.stopped || best.stopped;
+    result.proven = result.proven && best.proven;
+    if (!best.point) return {{}, {}, best.proven, best.stopped};
+    result.value.push_back(best.point->value[at(d)]);
+    // Without any bound there is still what each issue and feature could add at best.
+    if (best.proven || best.within) {
+      result.bound.push_back(result.value.back() + best.within.value_or(0));
+    } else {
+      const auto most = extents(network_of(tables, {{{{d}, no_demand}}, 1, false, false})).front().most;
+      result.bound.push_back(static_cast<Utility>(std::ceil(most)));
     }
-    Run run(tables, goal, std::move(columns), {limits.looks / static_cast<unsigned>(wanted)}, stop);
-    BranchAnswer answer;
-    run.run(answer);
-    result.stopped = result.stopped || answer.stopped;
-    result.proven = result.proven && answer.proven;
-    const auto& best = goal.best();
-    if (!best) return {{}, {}, answer.proven, answer.stopped};
-    result.value.push_back(best->leading[0]);
-    result.bound.push_back(result.value.back() + answer.within.value_or(0));
   }
   return result;
 }

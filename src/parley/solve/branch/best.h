@@ -12,7 +12,7 @@
 namespace parley {
 
 /// How much branch and bound may do: in looks at conditions and levels, not in seconds, so that the answer is the same
-/// on every machine. A few hundred million looks are a second. Memory stays below half a gigabyte.
+/// on every machine. Some 100 million looks are a second. Memory stays below half a gigabyte.
 struct BranchLimits {
   std::uint64_t looks = 2'000'000'000;
 };
@@ -34,9 +34,20 @@ struct BranchAnswer {
 /// tolerances, which prove bounds early, then without.
 BranchAnswer branch_viewpoint(const Tables& tables, const ViewpointProblem& problem, const BranchLimits& limits = {});
 
-/// Some accepted package; proven when there is one, or when there is certainly none.
+/// Some accepted package that meets the demands besides; proven when there is one, or when there is certainly none.
 BranchAnswer branch_any_accepted(const Tables& tables, const Acceptance& acceptance, const BranchLimits& limits = {},
-                                 const std::stop_token& stop = {});
+                                 const std::stop_token& stop = {}, const std::vector<Acceptance::Demand>& besides = {});
+
+/// The accepted package with the largest sum of some dimensions, among those that meet further demands. With `ties`,
+/// the tie keys decide between equals.
+struct SumProblem {
+  std::vector<int> dimensions;
+  const Acceptance* acceptance = nullptr;
+  std::vector<Acceptance::Demand> demands;  ///< beside those of the acceptance
+  bool ties = false;
+  std::stop_token stop;
+};
+BranchAnswer branch_sum(const Tables& tables, const SumProblem& problem, const BranchLimits& limits = {});
 
 /// The best value of each of the first `objectives` dimensions (0: all) among accepted packages.
 struct BranchIdeal {

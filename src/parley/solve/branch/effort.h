@@ -6,7 +6,7 @@
 namespace parley::branch {
 
 /// What a search may still do, counted in looks at conditions and levels: the same on every machine, unlike a clock.
-/// Some 300 million looks are a second.
+/// Some 100 million looks are a second.
 struct Effort {
   std::uint64_t left = 0;
   std::stop_token stop;
