@@ -5,11 +5,9 @@
 #include <functional>
 #include <limits>
 
+#include "parley/ask/spaces.h"
 #include "parley/format/load.h"
 #include "parley/model/consent.h"
-#include "parley/model/space.h"
-#include "parley/solve/frontier.h"
-#include "parley/solve/viewpoint.h"
 
 namespace {
 
@@ -28,27 +26,22 @@ double least_seconds(const std::function<void()>& work) {
   return least;
 }
 
-/// The frontier over all packages and four viewpoints among those that everyone could accept.
+/// The frontier over all packages and four viewpoints among those that everyone could accept, as the zone has them.
 std::size_t solve(const Case& c) {
   const Model model = compile(c, {});
-  const auto all = build_diagram(all_packages(c, model));
-  const PackageSpace space = package_space(c, model);
-  const auto consenting = build_diagram(space.tables);
-  if (!all || !consenting) return 0;
-  FrontierOptions options;
-  options.objectives = space.parties;
-  std::size_t found = frontier(*all, options).points.size();
-  const auto ideal = ideal_point(*consenting, &space.acceptance);
-  if (!ideal) return found;
+  const auto spaces = Spaces::of(c, model, {});
+  if (!spaces) return 0;
+  const auto frontier = spaces->frontier(1'000'000, {});
+  std::size_t found = frontier.points.size();
+  ViewpointProblem problem;
+  problem.objectives = static_cast<int>(c.parties.size());
+  problem.ideal = spaces->ideals(frontier, {}).value;
+  if (problem.ideal.empty()) return found;
+  for (int p = 0; p < problem.objectives; ++p) problem.disagreement.push_back(party_floor(c, model, p));
   for (const Viewpoint viewpoint :
        {Viewpoint::nash, Viewpoint::kalai_smorodinsky, Viewpoint::egalitarian, Viewpoint::utilitarian}) {
-    ViewpointProblem problem;
     problem.viewpoint = viewpoint;
-    problem.objectives = space.parties;
-    for (int p = 0; p < space.parties; ++p) problem.disagreement.push_back(party_floor(c, model, p));
-    problem.ideal = *ideal;
-    problem.acceptance = &space.acceptance;
-    found += find_viewpoint(*consenting, problem).point ? 1U : 0U;
+    found += spaces->viewpoint(problem, false, frontier).point ? 1U : 0U;
   }
   return found;
 }

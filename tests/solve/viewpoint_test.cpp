@@ -2,7 +2,10 @@
 
 #include <gmock/gmock.h>
 
+#include "parley/solve/frontier.h"
 #include "parley/solve/nearest.h"
+#include "parley/solve/pick.h"
+#include "parley/solve/tie_keys.h"
 #include "support/brute_force.h"
 #include "support/random_tables.h"
 
@@ -46,6 +49,39 @@ TEST(Viewpoint, equals_brute_force) {
       EXPECT_EQ(found.point->package, expected->package) << round << " " << static_cast<int>(viewpoint);
     }
   }
+}
+
+TEST(Viewpoint, is_read_off_a_whole_frontier) {
+  Random random(3);
+  int picked = 0;
+  for (int round = 0; round < 1000; ++round) {
+    const auto tables = random_tables(random, random_shape(random));
+    const auto acceptance = random_acceptance(random, tables);
+    const auto diagram = build_diagram(tables);
+    const auto ideal = ideal_point(*diagram, &acceptance);
+    if (!ideal) continue;
+    ViewpointProblem problem;
+    problem.objectives = tables.dimensions;
+    problem.acceptance = &acceptance;
+    problem.ideal = *ideal;
+    for (const auto most : *ideal) {
+      problem.disagreement.push_back(most * draw(random, -10, 90) / 100);
+      problem.weights.push_back(draw(random, 1, 3));
+    }
+    FrontierOptions accepted_only;
+    accepted_only.acceptance = &acceptance;
+    const auto all = frontier(*diagram).points;
+    const auto accepted = frontier(*diagram, accepted_only).points;
+    for (const auto viewpoint : {Viewpoint::nash, Viewpoint::kalai_smorodinsky, Viewpoint::egalitarian,
+                                 Viewpoint::utilitarian, Viewpoint::weighted}) {
+      problem.viewpoint = viewpoint;
+      const auto expected = find_viewpoint(*diagram, problem).point;
+      EXPECT_EQ(pick(all, problem, fitting_tie_keys(tables)), expected) << round << " " << static_cast<int>(viewpoint);
+      EXPECT_EQ(pick(accepted, problem, fitting_tie_keys(tables)), expected) << round;
+      picked += expected ? 1 : 0;
+    }
+  }
+  EXPECT_GT(picked, 1000);
 }
 
 TEST(Viewpoint, keeps_off_packages_in_which_both_lose) {

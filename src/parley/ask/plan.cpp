@@ -77,8 +77,11 @@ Plan::Choice frontier_choice(const Case& c, const SearchPlan& space) {
 
 Plan::Choice viewpoint_choice(const SearchPlan& space) {
   if (space.route == Route::branch_and_bound)
-    return {"the viewpoints", "branch and bound", "there is no diagram to sweep over"};
-  return {"the viewpoints", "a sweep that keeps what a Lagrangian bound cannot rule out",
+    return {"the viewpoints", "read off the frontier where that is proven, else branch and bound",
+            "there is no diagram to sweep over"};
+  return {"the viewpoints",
+          "read off the frontier where that is whole and short, else a sweep that keeps what a Lagrangian bound cannot "
+          "rule out",
           "the sum of weighted utilities is largest issue by issue, whatever the weights, and bounds every viewpoint"};
 }
 

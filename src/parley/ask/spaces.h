@@ -41,11 +41,23 @@ class Spaces {
   };
   Any any_accepted(const std::stop_token& stop) const;
 
+  struct Pareto {
+    std::vector<Point> points;  ///< with the parties' values only
+    Proof proof;
+    bool stopped = false;  ///< nothing can be said
+    bool possible = true;  ///< false: there is no way to find it for so many parties
+    bool of_all = false;   ///< over all packages, whoever accepts them
+  };
+  /// Over all packages for two parties, over the accepted ones for more.
+  Pareto frontier(std::size_t cap, const std::stop_token& stop) const;
+
+  // Where the frontier is whole, and small enough, what follows is read off it.
+
   struct Ideals {
     std::vector<Utility> value;  ///< each party's best; empty when nothing is accepted, or nothing was found
     Proof proof;
   };
-  Ideals ideals(const std::stop_token& stop) const;
+  Ideals ideals(const Pareto& frontier, const std::stop_token& stop) const;
 
   struct Pick {
     std::optional<Point> point;  ///< with the parties' values only
@@ -53,24 +65,21 @@ class Spaces {
     bool stopped = false;  ///< nothing can be said
   };
   /// Of the packages that everyone accepts, or of all.
-  Pick viewpoint(const ViewpointProblem& problem, bool all) const;
-
-  struct Pareto {
-    std::vector<Point> points;  ///< with the parties' values only
-    Proof proof;
-    bool stopped = false;  ///< nothing can be said
-    bool possible = true;  ///< false: there is no way to find it for so many parties
-  };
-  /// Over all packages for two parties, over the accepted ones for more.
-  Pareto frontier(std::size_t cap, const std::stop_token& stop) const;
+  Pick viewpoint(const ViewpointProblem& problem, bool all, const Pareto& frontier) const;
 
  private:
   struct Pair {
-    Diagram all, consenting;
+    Diagram all;
+    std::optional<Diagram> other;  ///< of the packages whose red lines do not rule out consent, where not all are
+    const Diagram& consenting() const { return other ? *other : all; }
   };
+  bool settles(const Pareto& frontier, bool all) const;
+  std::vector<Utility> best_of_accepted(const Pareto& frontier) const;
+
   int parties_ = 0;
   Tables all_;
   PackageSpace consenting_;
+  bool alike_ = false;  ///< the tables of both are the same
   std::optional<Pair> diagrams_;
   Pair rules_;  ///< without diagrams: of the rules alone, for counting
 };

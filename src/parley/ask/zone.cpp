@@ -68,22 +68,17 @@ struct Gaps {
   }
 };
 
-void find_frontier(Zone& answer, const Case& c, const Model& model, const Spaces& spaces, const ZoneOptions& options,
-                   Gaps& gaps) {
-  const bool two = c.parties.size() == 2;
-  Spaces::Pareto found = spaces.frontier(options.frontier_cap != 0 ? options.frontier_cap : cap_for(c), options.stop);
-  answer.frontier_in_zone_only = !two;
+void show_frontier(Zone& answer, const Case& c, const Model& model, Spaces::Pareto&& found) {
+  answer.frontier_in_zone_only = !found.of_all;
   if (!found.proof.proven) answer.frontier_within = found.proof.within.value_or(unit);
   for (Point& point : found.points) {
-    answer.frontier_accepted.push_back(!two || everyone_approves(c, model, point.package));
+    answer.frontier_accepted.push_back(!found.of_all || everyone_approves(c, model, point.package));
     answer.frontier.push_back(std::move(point));
   }
-  gaps.stopped = gaps.stopped || found.stopped;
-  gaps.no_frontier = !found.possible;
 }
 
-void find_viewpoints(Zone& answer, const Case& c, const Spaces& spaces, const Proof& ideals, const ZoneOptions& options,
-                     Gaps& gaps) {
+void find_viewpoints(Zone& answer, const Case& c, const Spaces& spaces, const Proof& ideals,
+                     const Spaces::Pareto& frontier, const ZoneOptions& options, Gaps& gaps) {
   for (const Viewpoint viewpoint :
        {Viewpoint::nash, Viewpoint::kalai_smorodinsky, Viewpoint::egalitarian, Viewpoint::utilitarian}) {
     Zone::View view{viewpoint, std::nullopt};
@@ -94,7 +89,7 @@ void find_viewpoints(Zone& answer, const Case& c, const Spaces& spaces, const Pr
       problem.disagreement = answer.floors;
       problem.ideal = answer.ideals;
       problem.stop = options.stop;
-      Spaces::Pick found = spaces.viewpoint(problem, false);
+      Spaces::Pick found = spaces.viewpoint(problem, false, frontier);
       // Shares of a largest gain that is not known for certain are not known for certain either.
       if (viewpoint == Viewpoint::kalai_smorodinsky && !ideals.proven) found.proof = {false, std::nullopt};
       gaps.stopped = gaps.stopped || found.stopped;
@@ -106,8 +101,8 @@ void find_viewpoints(Zone& answer, const Case& c, const Spaces& spaces, const Pr
   }
 }
 
-Zone::Tabled tabled(const Case& c, const Model& model, const Spaces& spaces, int proposal, const std::stop_token& stop,
-                    Gaps& gaps) {
+Zone::Tabled tabled(const Case& c, const Model& model, const Spaces& spaces, const Spaces::Pareto& frontier,
+                    int proposal, const std::stop_token& stop, Gaps& gaps) {
   Zone::Tabled result;
   result.proposal = proposal;
   result.package = completions_of(c, model, proposal).shown;
@@ -118,7 +113,7 @@ Zone::Tabled tabled(const Case& c, const Model& model, const Spaces& spaces, int
   better.objectives = static_cast<int>(c.parties.size());
   better.disagreement = result.value;
   better.stop = stop;
-  const Spaces::Pick found = spaces.viewpoint(better, true);
+  const Spaces::Pick found = spaces.viewpoint(better, true, frontier);
   gaps.add(found.proof);
   if (!found.point || found.point->value == result.value) return result;
   result.left_for_everyone = found.point->value[0] - result.value[0];
@@ -248,13 +243,17 @@ Zone zone(const Case& c, const Model& model, const ZoneOptions& options) {
   }
   count_zone(answer, *spaces, options);
   Gaps gaps;
-  Spaces::Ideals ideals = spaces->ideals(options.stop);
+  Spaces::Pareto frontier =
+      spaces->frontier(options.frontier_cap != 0 ? options.frontier_cap : cap_for(c), options.stop);
+  gaps.stopped = frontier.stopped;
+  gaps.no_frontier = !frontier.possible;
+  Spaces::Ideals ideals = spaces->ideals(frontier, options.stop);
   answer.ideals = std::move(ideals.value);
-  find_frontier(answer, c, model, *spaces, options, gaps);
-  find_viewpoints(answer, c, *spaces, ideals.proof, options, gaps);
+  find_viewpoints(answer, c, *spaces, ideals.proof, frontier, options, gaps);
   answer.adjusted_winner = divide(c, model);
   for (const int proposal : versions_by(c, model.as_of))
-    answer.tabled.push_back(tabled(c, model, *spaces, proposal, options.stop, gaps));
+    answer.tabled.push_back(tabled(c, model, *spaces, frontier, proposal, options.stop, gaps));
+  show_frontier(answer, c, model, std::move(frontier));
   gaps.stopped = gaps.stopped || options.stop.stop_requested();
   set_guarantee(answer, gaps);
   return answer;

@@ -12,18 +12,21 @@ namespace parley {
 struct LevelSet {
   int issue = 0;
   std::vector<bool> holds;  ///< for each level of the issue
+  friend bool operator==(const LevelSet&, const LevelSet&) = default;
 };
 
 /// Adds `gain` (one entry for each dimension, of either sign) to every package for which all of `when` hold.
 struct Feature {
   std::vector<LevelSet> when;  ///< distinct issues
   std::vector<Utility> gain;
+  friend bool operator==(const Feature&, const Feature&) = default;
 };
 
 /// If all of `when` hold then all of `then` must hold. An empty `then` forbids the combination.
 struct Implication {
   std::vector<LevelSet> when;  ///< distinct issues
   std::vector<LevelSet> then;  ///< distinct issues; may share issues with `when`
+  friend bool operator==(const Implication&, const Implication&) = default;
 };
 
 /// least <= sum over `issues` of amount[j][level of issues[j]] <= most.
@@ -32,6 +35,7 @@ struct LinearRule {
   std::vector<std::vector<std::int64_t>> amounts;  ///< parallel to issues, one entry for each level; |amount| < 2^53
   std::int64_t least = std::numeric_limits<std::int64_t>::min();
   std::int64_t most = std::numeric_limits<std::int64_t>::max();
+  friend bool operator==(const LinearRule&, const LinearRule&) = default;
 };
 
 /// A package space with its values as dense integer tables. All that solve/ knows of a case.
@@ -50,6 +54,7 @@ struct Tables {
   std::vector<std::vector<std::uint64_t>> tie_keys;
 
   int issues() const { return static_cast<int>(levels.size()); }
+  friend bool operator==(const Tables&, const Tables&) = default;
 };
 
 /// Adds two tie keys lane by lane: the high 32 bits (content) never receive a carry from the low ones (ids).

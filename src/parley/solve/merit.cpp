@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/multiprecision/cpp_int.hpp>
+#include <limits>
 
 namespace parley {
 namespace {
@@ -76,6 +77,35 @@ int compare_merit(const ViewpointProblem& problem, const std::vector<Utility>& a
   const auto x = sum(a);
   const auto y = sum(b);
   return x != y ? (x > y ? 1 : -1) : 0;
+}
+
+double merit(const ViewpointProblem& problem, const std::vector<Utility>& value) {
+  double result = problem.viewpoint == Viewpoint::nash ? 1 : 0;
+  double least = std::numeric_limits<double>::infinity();
+  for (std::size_t p = 0; p < problem.disagreement.size(); ++p) {
+    const auto gain = static_cast<double>(value[p] - problem.disagreement[p]);
+    switch (problem.viewpoint) {
+      case Viewpoint::nash:
+        result *= gain;
+        break;
+      case Viewpoint::kalai_smorodinsky:
+        if (const auto most = problem.ideal[p] - problem.disagreement[p]; most > 0)
+          least = std::min(least, gain / static_cast<double>(most));
+        break;
+      case Viewpoint::egalitarian:
+        least = std::min(least, gain);
+        break;
+      case Viewpoint::utilitarian:
+        result += static_cast<double>(value[p]);
+        break;
+      case Viewpoint::weighted:
+        result += static_cast<double>(problem.weights[p]) * static_cast<double>(value[p]);
+        break;
+    }
+  }
+  const bool by_least =
+      problem.viewpoint == Viewpoint::kalai_smorodinsky || problem.viewpoint == Viewpoint::egalitarian;
+  return by_least ? least : result;
 }
 
 }  // namespace parley

@@ -9,7 +9,9 @@
 #include <array>
 #include <mutex>
 
+#include "parley/solve/accepts.h"
 #include "parley/solve/columns.h"
+#include "parley/solve/merit.h"
 
 namespace parley {
 namespace {
@@ -264,27 +266,7 @@ bool accepted(const ViewpointProblem& problem, const std::vector<Utility>& value
   for (std::size_t p = 0; p < problem.disagreement.size(); ++p)
     if (value[p] < problem.disagreement[p]) return false;
   if (problem.acceptance == nullptr) return true;
-  const auto& demands = problem.acceptance->demands;
-  return std::ranges::any_of(problem.acceptance->enough, [&](std::uint64_t mask) {
-    for (std::size_t j = 0; j < demands.size(); ++j)
-      if ((mask >> j & 1) != 0 && value[static_cast<std::size_t>(demands[j].dimension)] < demands[j].least)
-        return false;
-    return true;
-  });
-}
-
-/// What the viewpoint looks at, in floating point: enough to choose between the masks' packages.
-double merit(const ViewpointProblem& problem, const std::vector<Utility>& value) {
-  double sum = 0;
-  double least = infinity;
-  for (std::size_t p = 0; p < problem.disagreement.size(); ++p) {
-    const auto weight = problem.viewpoint == Viewpoint::weighted ? static_cast<double>(problem.weights[p]) : 1;
-    sum += weight * static_cast<double>(value[p]);
-    const bool relative = problem.viewpoint == Viewpoint::kalai_smorodinsky;
-    const auto scale = relative ? static_cast<double>(problem.ideal[p] - problem.disagreement[p]) : 1;
-    if (scale > 0) least = std::min(least, static_cast<double>(value[p] - problem.disagreement[p]) / scale);
-  }
-  return problem.viewpoint == Viewpoint::utilitarian || problem.viewpoint == Viewpoint::weighted ? sum : least;
+  return accepts(*problem.acceptance, value);
 }
 
 }  // namespace

@@ -10,6 +10,7 @@ namespace parley {
 struct Point {
   std::vector<Utility> value;
   std::vector<int> package;  ///< a level for each issue, as numbered in the tables
+  friend bool operator==(const Point&, const Point&) = default;
 };
 
 }  // namespace parley

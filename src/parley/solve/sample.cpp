@@ -4,6 +4,7 @@
 #include <cmath>
 #include <tuple>
 
+#include "parley/solve/accepts.h"
 #include "parley/solve/bounds.h"
 #include "parley/solve/completions.h"
 #include "parley/solve/mix.h"
@@ -30,14 +31,6 @@ std::vector<std::vector<std::uint64_t>> draws_below(const Diagram& diagram, cons
     }
   }
   return draws;
-}
-
-bool accepts(const Acceptance& acceptance, const std::vector<Utility>& value) {
-  std::uint64_t met = 0;
-  for (std::size_t j = 0; j < acceptance.demands.size(); ++j)
-    if (value[static_cast<std::size_t>(acceptance.demands[j].dimension)] >= acceptance.demands[j].least)
-      met |= std::uint64_t{1} << j;
-  return std::ranges::any_of(acceptance.enough, [&](auto mask) { return (mask & ~met) == 0; });
 }
 
 /// The ends of Wilson's 95 % interval for `hits` of `draws`.
