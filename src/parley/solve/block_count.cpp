@@ -17,27 +17,27 @@ namespace {
 
 namespace hn = hwy::HWY_NAMESPACE;
 
-template <class Number, std::size_t demands>
+template <class Number, std::size_t Demands>
 class Rows {
  public:
   using Vectors = hn::ScalableTag<Number>;
   using Vector = hn::Vec<Vectors>;
 
   explicit Rows(const BlockTable<Number>& table) : table_(table) {
-    for (std::size_t c = 0; c < demands; ++c) column_[c] = table.column(c);
+    for (std::size_t c = 0; c < Demands; ++c) column_[c] = table.column(c);
   }
 
   std::uint64_t count(const Number* bars, std::size_t blocks) const {
     // Four sums that do not wait for one another.
-    auto sum0 = hn::Zero(vectors_);
+    auto sum0 = hn::Zero(vectors);
     auto sum1 = sum0;
     auto sum2 = sum0;
     auto sum3 = sum0;
-    const auto one = hn::Set(vectors_, 1);
-    const auto lanes = hn::Lanes(vectors_);
-    Vector bar[demands];
-    for (std::size_t b = 0; b < blocks; ++b, bars += demands) {
-      for (std::size_t c = 0; c < demands; ++c) bar[c] = hn::Set(vectors_, bars[c]);
+    const auto one = hn::Set(vectors, 1);
+    const auto lanes = hn::Lanes(vectors);
+    Vector bar[Demands];
+    for (std::size_t b = 0; b < blocks; ++b, bars += Demands) {
+      for (std::size_t c = 0; c < Demands; ++c) bar[c] = hn::Set(vectors, bars[c]);
       const auto step = 4 * lanes;
       const auto whole = stretches_above(bar[0]) * stretch;
       for (std::size_t row = 0; row < whole; row += step) {
@@ -51,24 +51,24 @@ class Rows {
         sum0 = hn::Add(sum0, hn::IfThenElseZero(above<0>(row, bar), one));
     }
     HWY_ALIGN Number sums[stretch];
-    hn::Store(hn::Add(hn::Add(sum0, sum1), hn::Add(sum2, sum3)), vectors_, sums);
+    hn::Store(hn::Add(hn::Add(sum0, sum1), hn::Add(sum2, sum3)), vectors, sums);
     std::uint64_t count = 0;
     for (std::size_t i = 0; i < lanes; ++i) count += static_cast<std::uint64_t>(sums[i]);
     return count;
   }
 
   Number most(const Number* bars) const {
-    const auto none = hn::Set(vectors_, std::numeric_limits<Number>::min());
-    const auto lanes = hn::Lanes(vectors_);
-    const auto* goal = table_.column(demands);
-    Vector bar[demands];
-    for (std::size_t c = 0; c < demands; ++c) bar[c] = hn::Set(vectors_, bars[c]);
+    const auto none = hn::Set(vectors, std::numeric_limits<Number>::min());
+    const auto lanes = hn::Lanes(vectors);
+    const auto* goal = table_.column(Demands);
+    Vector bar[Demands];
+    for (std::size_t c = 0; c < Demands; ++c) bar[c] = hn::Set(vectors, bars[c]);
     auto most = none;
     const auto rows = std::min((stretches_above(bar[0]) + 1) * stretch, table_.padded);
     for (std::size_t row = 0; row < rows; row += lanes)
-      most = hn::Max(most, hn::IfThenElse(above<0>(row, bar), hn::LoadU(vectors_, goal + row), none));
+      most = hn::Max(most, hn::IfThenElse(above<0>(row, bar), hn::LoadU(vectors, goal + row), none));
     HWY_ALIGN Number lane[stretch];
-    hn::Store(most, vectors_, lane);
+    hn::Store(most, vectors, lane);
     return *std::max_element(lane, lane + lanes);
   }
 
@@ -76,24 +76,24 @@ class Rows {
   /// How many stretches exceed the bar in the first column as a whole.
   std::size_t stretches_above(Vector bar) const {
     std::size_t above = 0;
-    for (std::size_t i = 0; i < table_.stretches.size(); i += hn::Lanes(vectors_))
-      above += hn::CountTrue(vectors_, hn::Gt(hn::LoadU(vectors_, table_.stretches.data() + i), bar));
+    for (std::size_t i = 0; i < table_.stretches.size(); i += hn::Lanes(vectors))
+      above += hn::CountTrue(vectors, hn::Gt(hn::LoadU(vectors, table_.stretches.data() + i), bar));
     return above;
   }
 
-  /// Which of the rows exceed the bars of all columns but the first `known`.
-  template <std::size_t known>
+  /// Which of the rows exceed the bars of all columns but the first `Known`.
+  template <std::size_t Known>
   HWY_INLINE hn::Mask<Vectors> above(std::size_t row, const Vector* bar) const {
-    auto met = hn::FirstN(vectors_, hn::Lanes(vectors_));
-    for (std::size_t c = known; c < demands; ++c)
-      met = hn::And(met, hn::Gt(hn::LoadU(vectors_, column_[c] + row), bar[c]));
+    auto met = hn::FirstN(vectors, hn::Lanes(vectors));
+    for (std::size_t c = Known; c < Demands; ++c)
+      met = hn::And(met, hn::Gt(hn::LoadU(vectors, column_[c] + row), bar[c]));
     return met;
   }
 
   static constexpr std::size_t stretch = BlockTable<Number>::stretch;
-  static constexpr Vectors vectors_{};
+  static constexpr Vectors vectors{};
   const BlockTable<Number>& table_;
-  const Number* column_[demands];
+  const Number* column_[Demands];
 };
 
 /// Calls ask with the rows of a table, whose number of demands the compiler then knows.

@@ -39,7 +39,8 @@ class Builder {
 
   void add_issues() {
     for (const int levels : tables_.levels) {
-      Network::Issue issue{small(net_.slots), small(at(levels)), small(net_.words), small((at(levels) + 63) / 64)};
+      const Network::Issue issue{small(net_.slots), small(at(levels)), small(net_.words),
+                                 small((at(levels) + 63) / 64)};
       net_.slots += issue.levels;
       net_.words += issue.words;
       net_.issues.push_back(issue);

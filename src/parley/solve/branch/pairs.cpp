@@ -55,7 +55,9 @@ class PairsGoal final : public Goal {
     return next.has_value();
   }
   /// Nothing is left in the corner that was opened.
-  void close() { closed_.push_back(*section_); }
+  void close() {
+    if (section_) closed_.push_back(*section_);
+  }
   void open_all() {
     closed_.clear();
     section_.reset();

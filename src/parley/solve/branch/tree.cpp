@@ -18,7 +18,6 @@ class Search {
   Search(const Network& network, const Aim& aim, double tolerance, Goal& goal, Effort& effort)
       : net_(network),
         directions_(aim.directions),
-        tolerance_(tolerance),
         goal_(goal),
         effort_(effort),
         substitutes_(network),
@@ -234,7 +233,6 @@ class Search {
 
   const Network& net_;
   const std::vector<Direction>& directions_;
-  double tolerance_;
   Goal& goal_;
   Effort& effort_;
   Substitutes substitutes_;
