@@ -4,6 +4,8 @@
 #include <bit>
 #include <limits>
 #include <numeric>
+#include <optional>
+#include <utility>
 
 #include "parley/solve/point_pass.h"
 #include "parley/solve/survivors.h"
@@ -77,24 +79,44 @@ class Corners {
   std::vector<std::pair<Number, Number>> corners_;
 };
 
+/// What the rows of a sweep cover in the dimensions after the first.
+template <class Number, std::size_t Dimensions>
+struct Covered;
+
+template <class Number>
+struct Covered<Number, 1> {
+  bool any = false;
+  /// Whether a row lies within; if not, it is added.
+  bool has_or_add(const PointRow<Number, 1>& /*row*/) { return std::exchange(any, true); }
+};
+
+template <class Number>
+struct Covered<Number, 2> {
+  std::optional<Number> most;
+  bool has_or_add(const PointRow<Number, 2>& row) {
+    if (most && row.value[1] <= *most) return true;
+    most = row.value[1];
+    return false;
+  }
+};
+
+template <class Number>
+struct Covered<Number, 3> {
+  Corners<Number> corners;
+  bool has_or_add(const PointRow<Number, 3>& row) {
+    if (corners.covers(row.value[1], row.value[2])) return true;
+    corners.add(row.value[1], row.value[2]);
+    return false;
+  }
+};
+
 /// Sweeps rows in descending order: a row stays unless one before it covers it in the dimensions after the first.
 template <class Number, std::size_t Dimensions>
 void sweep_rows(Rows<Number, Dimensions>& rows, bool keep_duplicates) {
-  Corners<Number> corners;
-  Number most{};
+  Covered<Number, Dimensions> covered;
   std::size_t kept = 0;
-  for (const auto& row : rows) {
-    bool covered = kept > 0;
-    if constexpr (Dimensions == 2) {
-      covered = kept > 0 && row.value[1] <= most;
-      if (!covered) most = row.value[1];
-    } else if constexpr (Dimensions == 3) {
-      covered = corners.covers(row.value[1], row.value[2]);
-      if (!covered) corners.add(row.value[1], row.value[2]);
-    }
-    if (covered && !(keep_duplicates && rows[kept - 1].value == row.value)) continue;
-    rows[kept++] = row;
-  }
+  for (const auto& row : rows)
+    if (!covered.has_or_add(row) || (keep_duplicates && rows[kept - 1].value == row.value)) rows[kept++] = row;
   rows.resize(kept);
 }
 
@@ -212,9 +234,9 @@ void keep_unbeaten(Rows<Number, Dimensions>& rows, bool keep_duplicates, const s
   }
 }
 
-#define PARLEY_ROWS(Dimensions)                                                                          \
-  template void keep_unbeaten(std::vector<PointRow<double, Dimensions>>&, bool, const std::stop_token&); \
-  template void keep_unbeaten(std::vector<PointRow<std::int64_t, Dimensions>>&, bool, const std::stop_token&);
+#define PARLEY_ROWS(Dimensions)                                                                            \
+  template void keep_unbeaten(std::vector<PointRow<double, (Dimensions)>>&, bool, const std::stop_token&); \
+  template void keep_unbeaten(std::vector<PointRow<std::int64_t, (Dimensions)>>&, bool, const std::stop_token&);
 PARLEY_ROWS(1)
 PARLEY_ROWS(2)
 PARLEY_ROWS(3)
