@@ -136,9 +136,9 @@ class Propagation {
 Node whole(const Network& network) {
   Node node;
   node.domain.assign(network.words, 0);
-  for (std::size_t i = 0; i < network.issues.size(); ++i)
-    for (std::size_t level = 0; level < network.issues[i].levels; ++level)
-      node.domain[network.issues[i].word + level / 64] |= Word{1} << (level % 64);
+  for (const auto& issue : network.issues)
+    for (std::size_t level = 0; level < issue.levels; ++level)
+      node.domain[issue.word + level / 64] |= Word{1} << (level % 64);
   node.held.assign(network.features.size(), Held::open);
   node.dropped.assign(network.features.size(), false);
   return node;
