@@ -75,11 +75,13 @@ XmlFile::XmlFile(std::string_view bytes) {
   }
   places_.emplace(text_);
   if (const auto bad = find_bad_byte(text_)) {
-    problems_.add({places_->at(bad->offset), bad->message, bad->mend});
+    problems_.add({place_at(bad->offset), bad->message, bad->mend});
     return;
   }
   parse();
 }
+
+Place XmlFile::place_at(std::size_t offset) const { return places_ ? places_->at(offset) : Place{}; }
 
 void XmlFile::parse() {
   const auto result =
@@ -88,7 +90,7 @@ void XmlFile::parse() {
     const auto offset = static_cast<std::size_t>(std::max<std::ptrdiff_t>(result.offset, 0));
     const bool none = result.status == pugi::status_no_document_element;
     problems_.add(
-        {places_->at(none ? 0 : offset),
+        {place_at(none ? 0 : offset),
          none ? "this is no XML file" : fmt::format("the XML is not well-formed here: {}", result.description()),
          none ? "name a domain or profile of Genius" : "close what is open and quote what is to be quoted"});
     document_.reset();
@@ -123,7 +125,7 @@ void XmlFile::check_depth() {
 void XmlFile::report(pugi::xml_node at, std::string message, std::string mend) {
   // The offset is that of the name, one after the "<".
   const std::ptrdiff_t offset = at.offset_debug() - (at.type() == pugi::node_element ? 1 : 0);
-  const Place place = places_ && offset >= 0 ? places_->at(static_cast<std::size_t>(offset)) : Place{};
+  const Place place = offset >= 0 ? place_at(static_cast<std::size_t>(offset)) : Place{};
   problems_.add({place, std::move(message), std::move(mend)});
 }
 

@@ -41,6 +41,7 @@ class XmlFile {
  private:
   void parse();
   void check_depth();
+  Place place_at(std::size_t offset) const;  ///< none when the file was not looked at
 
   std::string text_;
   std::optional<PlaceFinder> places_;
