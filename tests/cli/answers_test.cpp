@@ -93,7 +93,8 @@ TEST(Amend, ChangesOnlyWhatItMay) {
   EXPECT_EQ(nlohmann::json::parse(moved.out).at("least"), "movement");
   EXPECT_EQ(nlohmann::json::parse(moved.out).at("unharmed"), nlohmann::json::array({"hamas"}));
   const Ended only = parley({"amend", founding_case(), "--json", "--only", "aid"});
-  for (const auto& amendment : nlohmann::json::parse(only.out).at("amendments"))
+  const auto answer = nlohmann::json::parse(only.out);
+  for (const auto& amendment : answer.at("amendments"))
     for (const auto& change : amendment.at("changes")) EXPECT_EQ(change.at("issue"), "aid");
   EXPECT_THAT(parley({"amend", founding_case(), "--unharmed", "hammas"}).err, HasSubstr("did you mean hamas?"));
 }
