@@ -6,6 +6,7 @@
 #include "parley/model/floor.h"
 #include "parley/model/model.h"
 #include "parley/model/scored.h"
+#include "parley/model/tie_keys.h"
 #include "parley/model/value.h"
 
 namespace parley {
@@ -111,6 +112,7 @@ Model compile(const Case& c, Date as_of) {
     model.principals.push_back(std::move(principals));
     model.floors.push_back(std::move(floors));
   }
+  model.tie_keys = tie_keys(c, model);
   return model;
 }
 

@@ -54,10 +54,11 @@ struct Floor {
 /// A case compiled for computing: who values what, and who needs how much, on one date.
 struct Model {
   Date as_of;
-  std::vector<int> levels;                      ///< for each issue
-  std::vector<Valuer> parties;                  ///< the parties' own views, as in Case::parties
-  std::vector<std::vector<Valuer>> principals;  ///< for each party, as in Party::principals
-  std::vector<std::vector<Floor>> floors;       ///< for each party and principal
+  std::vector<int> levels;                           ///< for each issue
+  std::vector<Valuer> parties;                       ///< the parties' own views, as in Case::parties
+  std::vector<std::vector<Valuer>> principals;       ///< for each party, as in Party::principals
+  std::vector<std::vector<Floor>> floors;            ///< for each party and principal
+  std::vector<std::vector<std::uint64_t>> tie_keys;  ///< for each issue and level, see tie_keys.h
 };
 
 /// Compiles a sound case (see case.h) for a date.

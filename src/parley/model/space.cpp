@@ -1,14 +1,10 @@
 #include "parley/model/space.h"
 
 #include <algorithm>
-#include <boost/crc.hpp>
 #include <cstddef>
-#include <initializer_list>
 #include <limits>
 #include <map>
-#include <numeric>
 #include <optional>
-#include <string>
 
 #include "parley/model/consent.h"
 
@@ -16,22 +12,6 @@ namespace parley {
 namespace {
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
-/// For tie keys only: any fixed mixing will do, as long as every build does the same.
-std::uint32_t mixed(std::initializer_list<Utility> numbers) {
-  boost::crc_32_type crc;
-  for (const Utility number : numbers) crc.process_bytes(&number, sizeof number);
-  return crc.checksum();
-}
-
-/// The place of each text among all of them in alphabetical order.
-std::vector<Utility> ranks(const std::vector<std::string>& texts) {
-  std::vector<std::string> sorted = texts;
-  std::ranges::sort(sorted);
-  std::vector<Utility> result;
-  for (const std::string& text : texts) result.push_back(std::ranges::lower_bound(sorted, text) - sorted.begin());
-  return result;
-}
 
 LevelSet level_set(const Condition& condition) { return {condition.issue, condition.holds}; }
 
@@ -48,9 +28,6 @@ std::vector<LevelSet> level_sets(const std::vector<Condition>& conditions) {
   }
   return sets;
 }
-
-/// 200 issues of keys below this stay below 2^32 in sum.
-constexpr std::uint32_t key_range = 1u << 24;
 
 constexpr std::int64_t decimal_scale = 1'000'000;
 
@@ -165,32 +142,6 @@ Tables tables_of(const Case& c, const Model& model, const std::vector<Dimension>
   return tables;
 }
 
-/// Keys from what an option is worth to the parties together, then from the alphabetical place of its names (see
-/// Tables::tie_keys): neither hangs on the order of the file, nor on names as long as they sort alike.
-std::vector<std::vector<std::uint64_t>> tie_keys(const Case& c, const Model& model) {
-  std::vector<std::string> ids;
-  for (const Issue& issue : c.issues) ids.push_back(issue.id);
-  const std::vector<Utility> issue_ranks = ranks(ids);
-  std::vector<std::vector<std::uint64_t>> keys;
-  for (std::size_t i = 0; i < c.issues.size(); ++i) {
-    std::vector<Utility> option_ranks = ranks(c.issues[i].options);
-    if (c.issues[i].ordered()) std::iota(option_ranks.begin(), option_ranks.end(), Utility{0});
-    std::vector<std::uint64_t> issue_keys;
-    for (std::size_t level = 0; level < at(model.levels[i]); ++level) {
-      // A sum over the parties, so that their order does not matter; a range of key values that sums do not outgrow.
-      std::uint64_t content = 0;
-      for (const Valuer& party : model.parties) {
-        const auto [least, most] = std::minmax_element(party.gain[i].begin(), party.gain[i].end());
-        content += mixed({party.gain[i][level], *least, *most}) % key_range;
-      }
-      const std::uint64_t name = mixed({issue_ranks[i], option_ranks[level]}) % key_range;
-      issue_keys.push_back((content / model.parties.size()) << 32 | name);
-    }
-    keys.push_back(std::move(issue_keys));
-  }
-  return keys;
-}
-
 bool same_view(const Valuer& a, const Valuer& b) {
   if (a.gain != b.gain || a.interaction_gain != b.interaction_gain) return false;
   return std::ranges::equal(a.interactions, b.interactions, [](const Interaction& x, const Interaction& y) {
@@ -249,7 +200,7 @@ class SpaceBuilder {
     PackageSpace space;
     space.parties = static_cast<int>(case_.parties.size());
     space.tables = tables_of(case_, model_, dimensions_);
-    space.tables.tie_keys = tie_keys(case_, model_);
+    space.tables.tie_keys = model_.tie_keys;
     for (const Condition& line : excluded_) forbid(space.tables, line.issue, line.holds);
     keep_only(space.tables, options_.alternatives);
     space.acceptance = acceptance_of(requirements_);
@@ -339,7 +290,7 @@ Tables all_packages(const Case& c, const Model& model, const std::vector<std::ve
   std::vector<Dimension> dimensions;
   for (const Valuer& party : model.parties) dimensions.push_back({&party, {}});
   Tables tables = tables_of(c, model, dimensions);
-  tables.tie_keys = tie_keys(c, model);
+  tables.tie_keys = model.tie_keys;
   keep_only(tables, alternatives);
   return tables;
 }
