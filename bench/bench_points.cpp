@@ -112,7 +112,7 @@ void count_from_the_list(benchmark::State& state) {
   for (auto _ : state) {
     zone = 0;
     for (std::size_t i = 0; i < arrays[0].size(); ++i)
-      zone += static_cast<std::size_t>((arrays[0][i] >= unit * 55 / 100) & (arrays[1][i] >= unit * 55 / 100));
+      zone += std::size_t{arrays[0][i] >= unit * 55 / 100} & std::size_t{arrays[1][i] >= unit * 55 / 100};
     benchmark::DoNotOptimize(zone);
   }
   state.counters["zone"] = static_cast<double>(zone);
