@@ -1,5 +1,6 @@
 #include "parley/ask/zone.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <set>
@@ -8,6 +9,8 @@
 #include "ask/packages.h"
 #include "parley/format/case_file.h"
 #include "parley/model/consent.h"
+#include "parley/model/space.h"
+#include "parley/solve/diagram.h"
 #include "support/random_case.h"
 
 namespace parley::test {
@@ -93,6 +96,41 @@ TEST(Zone, DividesThePanamaCanalAsPublished) {
   ASSERT_GE(answer.adjusted_winner->divided, 0);
   const auto divided = static_cast<std::size_t>(answer.adjusted_winner->divided);
   EXPECT_EQ(answer.adjusted_winner->to_first[divided], (Fraction{2, 15}));
+}
+
+/// Combinations over random issues, which tie the issues together beyond any diagram.
+Case tied_together(int parties, const std::string& reservation) {
+  constexpr int issues = 30;
+  constexpr int combinations = 60;
+  Random random(51);
+  std::string text = "parley: 1\ntitle: tied together\nissues:\n";
+  for (int i = 0; i < issues; ++i) text += fmt::format("  i{}: {{count: 0..9}}\n", i);
+  text += "parties:\n";
+  for (int p = 0; p < parties; ++p) {
+    text += fmt::format("  p{}:\n    utilities:\n      reservation: {}\n      options:\n", p, reservation);
+    for (int i = 0; i < issues; ++i) text += fmt::format("        i{}: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0]\n", i);
+    text += "      together:\n";
+    for (int k = 0; k < combinations; ++k) {
+      const auto first = draw(random, 0, 9);
+      const auto low = draw(random, 1, 6);
+      text += fmt::format("        - {{if: {{i{}: {}..9, i{}: 0..{}, i{}: [{}, {}]}}, adds: 0.01}}\n", first, low,
+                          first + draw(random, 1, 9), 9 - low, draw(random, 20, 29), low, low + 1);
+    }
+  }
+  const CaseFile file = read_case(text);
+  EXPECT_TRUE(file.value);
+  return file.value.value_or(Case{});
+}
+
+TEST(Zone, IsCountedAsEmptyWhereThatIsProvenWithoutCounting) {
+  const Case c = tied_together(3, "0.59");
+  const Model model = compile(c, {});
+  ASSERT_FALSE(build_diagram(package_space(c, model).tables)) << "a diagram holds the case: it tests nothing";
+  const Zone answer = zone(c, model);
+  EXPECT_TRUE(answer.empty);
+  EXPECT_EQ(answer.accepted, "0");
+  EXPECT_EQ(answer.share_high, 0);
+  EXPECT_EQ(answer.heading.guarantee.words.find("estimated"), std::string::npos) << answer.heading.guarantee.words;
 }
 
 }  // namespace

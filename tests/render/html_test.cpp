@@ -139,6 +139,18 @@ TEST(Html, PointsToNoChangeWhereNoneIsNeeded) {
   EXPECT_THAT(to_html(s.c, s.model, s.analysis), Not(HasSubstr("change-a")));
 }
 
+TEST(Html, DoesNotCallAChangeSmallestThatIsNotProvenToBe) {
+  PageSample s = page_sample();
+  EXPECT_THAT(to_html(s.c, s.model, s.analysis), HasSubstr("and in no fewer"));
+  auto& found = s.analysis.amendments.front();
+  found.heading.guarantee = {Guarantee::Kind::stopped, 0, "Stopped before the end."};
+  const auto html = to_html(s.c, s.model, s.analysis);
+  EXPECT_THAT(html, Not(HasSubstr("and in no fewer")));
+  EXPECT_THAT(html, HasSubstr("whether a smaller change is was not found out"));
+  found.amendments.clear();
+  EXPECT_THAT(to_html(s.c, s.model, s.analysis), Not(HasSubstr("No change of any size")));
+}
+
 TEST(Html, NamesWhatStandsInTheWay) {
   PageSample s = page_sample();
   s.c.parties[1].red_lines.push_back({{0, {true, false, false, false}, {}}, {}});

@@ -148,5 +148,14 @@ TEST(Terminal, NamesCanNotPlayWithTheTerminal) {
   });
 }
 
+TEST(Terminal, DoesNotCallAChangeSmallestThatIsNotProvenToBe) {
+  const Case c = sample::river_case();
+  auto answer = sample::river_amendments();
+  EXPECT_THAT(to_terminal(c, answer, {200}), HasSubstr("changing fewer does not"));
+  answer.heading.guarantee.kind = Guarantee::Kind::stopped;
+  EXPECT_THAT(to_terminal(c, answer, {200}), Not(HasSubstr("changing fewer does not")));
+  EXPECT_THAT(to_terminal(c, answer, {200}), HasSubstr("whether changing fewer would do as well was not found out"));
+}
+
 }  // namespace
 }  // namespace parley

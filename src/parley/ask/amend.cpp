@@ -218,4 +218,6 @@ Amendments amend(const Case& c, const Model& model, int proposal, const AmendOpt
   return answer;
 }
 
+bool may_miss_smaller(const Amendments& answer) { return answer.heading.guarantee.kind == Guarantee::Kind::stopped; }
+
 }  // namespace parley

@@ -55,4 +55,8 @@ struct Amendments {
 
 Amendments amend(const Case& c, const Model& model, int proposal, const AmendOptions& options = {});
 
+/// Whether the search ended before a proof: changes hold, but smaller ones may do as well, and none found is no proof
+/// that there is none.
+bool may_miss_smaller(const Amendments& answer);
+
 }  // namespace parley

@@ -51,6 +51,11 @@ void count_zone(Zone& answer, const Spaces& spaces, const ZoneOptions& how) {
   }
   const Spaces::Any any = spaces.any_accepted(how.stop);
   answer.empty = !any.found && any.proven;
+  if (answer.empty) {
+    // Proven without counting.
+    answer.accepted = "0";
+    answer.share = answer.share_low = answer.share_high = 0;
+  }
   answer.undecided = !any.found && !any.proven;
 }
 
@@ -159,13 +164,13 @@ std::optional<Zone::Division> divide(const Case& c, const Model& model) {
   return Zone::Division{winner.to_first, winner.points, winner.divided};
 }
 
-double in_points(Utility bound) { return static_cast<double>(bound) / static_cast<double>(unit); }
+double as_number(Utility bound) { return static_cast<double>(bound) / static_cast<double>(unit); }
 
 /// What is left open about the viewpoints and the frontier where a search had to end before its proof.
 void set_gaps(Zone& answer, const Gaps& gaps) {
   Guarantee& guarantee = answer.heading.guarantee;
   const Utility frontier = answer.frontier_within;
-  const bool bounded = gaps.within && frontier < unit;
+  const bool bounded = gaps.within && frontier < unit && !answer.undecided;
   guarantee.kind = bounded ? Guarantee::Kind::within : Guarantee::Kind::stopped;
   guarantee.bound = bounded ? std::max(*gaps.within, frontier) : 0;
   guarantee.words = "Rules and combinations tie the issues together so much that not all could be proven. ";
@@ -175,14 +180,14 @@ void set_gaps(Zone& answer, const Gaps& gaps) {
     guarantee.words += fmt::format(
         "Viewpoints show the best found: none has a better package, not even if that were worth {:.4f} more to every "
         "party. ",
-        in_points(*gaps.within));
+        as_number(*gaps.within));
   else
     guarantee.words += "Viewpoints show the best found; no bound on what they miss can be stated. ";
   guarantee.words +=
       frontier == 0 ? "What is shown of the frontier is exact."
       : frontier >= unit
           ? "The frontier may have further packages."
-          : fmt::format("Of the frontier every package is matched by a listed one up to {:.4f}.", in_points(frontier));
+          : fmt::format("Of the frontier every package is matched by a listed one up to {:.4f}.", as_number(frontier));
 }
 
 void set_guarantee(Zone& answer, const Gaps& gaps) {
@@ -198,16 +203,11 @@ void set_guarantee(Zone& answer, const Gaps& gaps) {
   } else if (answer.frontier_within > 0) {
     guarantee.kind = Guarantee::Kind::within;
     guarantee.bound = answer.frontier_within;
-    guarantee.words = answer.frontier_within >= unit
-                          ? std::string(
-                                "Viewpoints are exact for the central reading; the frontier is thinned out so far that "
-                                "no bound on what it leaves "
-                                "out can be stated.")
-                          : fmt::format(
-                                "Viewpoints are exact for the central reading; the frontier is thinned out: no package "
-                                "gives every party over "
-                                "{:.4f} more than some listed one.",
-                                static_cast<double>(answer.frontier_within) / static_cast<double>(unit));
+    guarantee.words = "Viewpoints are exact for the central reading; the frontier is not listed whole";
+    guarantee.words += answer.frontier_within >= unit
+                           ? ", and no bound on what is left out can be stated."
+                           : fmt::format(": no package gives every party over {:.4f} more than some listed one.",
+                                         as_number(answer.frontier_within));
   } else if (!answer.accepted) {
     guarantee.kind = Guarantee::Kind::estimate;
     guarantee.words = fmt::format(

@@ -48,8 +48,7 @@ std::string obstacle(const Page& page, const Obstacle& o) {
 }
 
 std::string obstacles(const Page& page, const Amendments& found) {
-  if (found.heading.guarantee.kind == Guarantee::Kind::stopped)
-    return fmt::format("<p class=\"lead\">{}</p>\n", escape(found.heading.guarantee.words));
+  if (may_miss_smaller(found)) return fmt::format("<p class=\"lead\">{}</p>\n", escape(found.heading.guarantee.words));
   if (found.obstacles.empty())
     return "<p class=\"lead\">No change of any size brings everyone in, and no floors or red lines were found that, "
            "lifted together, would mend that.</p>\n";
@@ -80,14 +79,15 @@ std::string ways(const Page& page, const Amendments& found) {
   const auto& first = found.amendments.front();
   const bool by_movement = found.least == AmendOptions::Least::movement;
   std::string out = fmt::format(
-      "<p class=\"lead\">{} {} {} is enough for everyone to be able to consent in the central reading, and no "
-      "smaller change is.</p>\n<p>{} below{}. The order is that of {}; it is not a "
+      "<p class=\"lead\">{} {} {} is enough for everyone to be able to consent in the central reading, and {}"
+      ".</p>\n<p>{} below{}. The order is that of {}; it is not a "
       "ranking of "
       "their merits.</p>\n",
       by_movement ? "Moving" : "Changing",
       by_movement ? plural(static_cast<std::size_t>(first.movement), "step", "steps") + " from"
                   : plural(first.changed.size(), "issue", "issues") + " of",
       proposal(page.c, found.proposal),
+      may_miss_smaller(found) ? "whether a smaller change is was not found out" : "no smaller change is",
       found.amendments.size() == 1 ? "One way is shown" : fmt::format("{} ways are shown", found.amendments.size()),
       found.more ? "; there are further ones of the same size" : "",
       by_movement ? "the number of issues changed" : "movement, the steps taken in all");

@@ -83,6 +83,7 @@ std::string amend_words(const Page& page) {
   if (page.analysis.amendments.empty()) return "There is no text to change.";
   const Amendments& found = page.analysis.amendments.back();
   if (found.already) return "None is needed: in the central reading everyone could consent to the newest text.";
+  if (found.amendments.empty() && may_miss_smaller(found)) return escape(found.heading.guarantee.words);
   if (found.amendments.empty()) {
     return "No change of any size is enough while every condition stands. The conditions in the way are shown below.";
   }
@@ -95,8 +96,9 @@ std::string amend_words(const Page& page) {
   }
   std::string all;
   for (const auto& set : sets) all += (all.empty() ? "" : "; or ") + set;
-  return fmt::format("Changes in <b>{}</b>, and in no fewer: {}.{}",
-                     plural(found.amendments.front().changed.size(), "issue", "issues"), all,
+  return fmt::format("Changes in <b>{}</b>, {}: {}.{}",
+                     plural(found.amendments.front().changed.size(), "issue", "issues"),
+                     may_miss_smaller(found) ? "perhaps in fewer" : "and in no fewer", all,
                      found.more ? " There are further ways of the same size." : "");
 }
 

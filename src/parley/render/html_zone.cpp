@@ -102,7 +102,7 @@ std::string frontier_words(const Page& page) {
   if (zone.frontier_within >= unit) {
     out += " They are only some of them, and no bound on the others can be stated.";
   } else if (zone.frontier_within > 0) {
-    out += fmt::format(" It is a thinned one: every package is matched by a point of it to within {}.",
+    out += fmt::format(" They are not all of them: every package is matched by a point of it to within {}.",
                        number(zone.frontier_within));
   }
   return out;

@@ -96,17 +96,19 @@ void write_obstacles(Page& page, const Case& c, const Amendments& answer) {
     for (const auto& obstacle : set) words.push_back(obstacle_words(c, obstacle));
     add_text(page, "- " + listed(words), 4, 2);
   }
-  if (!answer.obstacles_complete) add_text(page, "Larger sets were not looked through; there may be others.");
+  if (!answer.obstacles_complete) add_text(page, "Not every set could be looked through; there may be others.");
 }
 
 std::string lead(Page& page, const Amendments& answer) {
   const Amendment& first = answer.amendments.front();
-  const char* more = answer.more ? " There are other ways as small." : "";
-  if (answer.least == AmendOptions::Least::movement)
-    return fmt::format("In {} moving {} could bring everyone in; moving less does not.{}", central_reading(page),
-                       number_of(static_cast<std::size_t>(first.movement), "step"), more);
-  return fmt::format("In {} changing {} could bring everyone in; changing fewer does not.{}", central_reading(page),
-                     number_of(first.changed.size(), "issue"), more);
+  const bool by_movement = answer.least == AmendOptions::Least::movement;
+  const std::string least = by_movement ? "moving less" : "changing fewer";
+  return fmt::format(
+      "In {} {} could bring everyone in; {}.{}", central_reading(page),
+      by_movement ? "moving " + number_of(static_cast<std::size_t>(first.movement), "step")
+                  : "changing " + number_of(first.changed.size(), "issue"),
+      may_miss_smaller(answer) ? "whether " + least + " would do as well was not found out" : least + " does not",
+      answer.more ? " There are other ways as small." : "");
 }
 
 }  // namespace
@@ -124,7 +126,7 @@ void write_amendments(Page& page, const Case& c, const Amendments& answer) {
   }
   add_heading(page, "SMALLEST CHANGES TO " + name);
   if (answer.amendments.empty()) {
-    if (answer.heading.guarantee.kind == Guarantee::Kind::stopped) {
+    if (may_miss_smaller(answer)) {
       add_text(page, "None was found before the search was stopped.");
     } else {
       write_obstacles(page, c, answer);

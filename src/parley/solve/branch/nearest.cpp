@@ -49,7 +49,9 @@ class Finder {
       result_.changes.push_back(std::move(*change));
     }
     const SumProblem further{{dimensions_}, &acceptance_, smallest_, false, options_.stop};
-    result_.more = branch_sum(tables_, further, limits_).point.has_value();
+    const auto another = branch_sum(tables_, further, limits_);
+    result_.more = another.point.has_value();
+    result_.stopped = result_.stopped || !(another.point || another.proven);
     return std::move(result_);
   }
 
