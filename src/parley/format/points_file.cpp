@@ -217,7 +217,8 @@ class Reader {
   void refuse_width(std::string_view line, std::size_t columns) {
     const auto offset = offset_of(line);
     if (too_many_already(offset)) return;
-    report(offset, fmt::format("this line has {} columns, the first has {}", columns, slots_.size()),
+    report(offset,
+           fmt::format("this line has {} column{}, the first has {}", columns, columns == 1 ? "" : "s", slots_.size()),
            "give every line as many");
   }
 
