@@ -8,6 +8,20 @@
 
 namespace parley::sqlite {
 
+std::string uri_of(const std::string& path, const std::string& parameters) {
+  std::string text = "file:";
+  for (const char c : path) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' ||
+                       c == '.' || c == '-' || c == '_';
+    if (plain) {
+      text += c;
+    } else {
+      text += fmt::format("%{:02x}", static_cast<unsigned char>(c));
+    }
+  }
+  return text + "?" + parameters;
+}
+
 void make_wary(SQLite::Database& database) {
   sqlite3* const handle = database.getHandle();
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);

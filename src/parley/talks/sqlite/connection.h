@@ -11,6 +11,9 @@ namespace parley::sqlite {
 /// How long a writer waits for its turn, in milliseconds.
 constexpr int longest_wait = 20'000;
 
+/// How SQLite is asked to open a file in a certain way: parameters such as "mode=ro".
+std::string uri_of(const std::string& path, const std::string& parameters);
+
 /// What every connection is told about a file that may come from anywhere.
 void make_wary(SQLite::Database& database);
 

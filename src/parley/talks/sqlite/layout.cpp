@@ -40,7 +40,7 @@ CREATE TABLE about(
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 INSERT INTO head VALUES(1, 0, zeroblob(32));
-INSERT INTO about VALUES('format', 'parley record 1');
+INSERT INTO about VALUES('format', '1');
 CREATE TRIGGER entries_come_in_order BEFORE INSERT ON entries
   WHEN EXISTS(SELECT 1 FROM entries WHERE number >= NEW.number)
   BEGIN SELECT RAISE(ABORT, 'a record is only ever added to'); END;

@@ -1,6 +1,7 @@
 #include "parley/talks/sqlite/reading.h"
 
 #include <fmt/format.h>
+#include <sqlite3.h>
 #include <sys/stat.h>
 
 #include <chrono>
@@ -9,6 +10,7 @@
 #include "parley/talks/sqlite/connection.h"
 #include "parley/talks/sqlite/errors.h"
 #include "parley/talks/sqlite/file.h"
+#include "parley/talks/sqlite/quiet_files.h"
 
 namespace parley::sqlite {
 namespace {
@@ -32,49 +34,34 @@ bool changed_just_now(const FileState& state) {
   return age >= milliseconds(0) && age < grain;
 }
 
-/// A path within the URI that SQLite is given.
-std::string escaped(const std::string& path) {
-  std::string text;
-  for (const char c : path) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' ||
-                       c == '.' || c == '-' || c == '_';
-    if (plain) {
-      text += c;
-    } else {
-      text += fmt::format("%{:02x}", static_cast<unsigned char>(c));
-    }
-  }
-  return text;
-}
-
-const char* parameters_of(ReadingWay::Kind kind) {
+std::string parameters_of(ReadingWay::Kind kind) {
   switch (kind) {
     case ReadingWay::Kind::as_it_lies:
       return "immutable=1";
+    case ReadingWay::Kind::with_journal:
+      return fmt::format("mode=ro&vfs={}", quiet_files());
     case ReadingWay::Kind::with_writers:
       return "mode=ro&readonly_shm=1";
-    case ReadingWay::Kind::with_journal:
-      return "mode=ro&vfs=unix-none";
   }
-  return "";
+  return {};
 }
 
 }  // namespace
 
-ReadingWay way_to_read(const std::string& path) {
+ReadingWay way_to_read(const std::string& path, bool share) {
   ReadingWay way;
   way.record = state_of(path);
   way.journal = state_of(path + "-wal");
-  if (way.journal.size == 0) {
-    if (changed_just_now(way.record)) {
-      std::this_thread::sleep_for(grain);
-      way.record = state_of(path);
-    }
-    way.kind = ReadingWay::Kind::as_it_lies;
-  } else {
-    const bool shared = state_of(path + "-shm").size > 0;
-    way.kind = shared ? ReadingWay::Kind::with_writers : ReadingWay::Kind::with_journal;
+  if (way.journal.size > 0 && share && state_of(path + "-shm").size > 0) {
+    way.kind = ReadingWay::Kind::with_writers;
+    return way;
   }
+  if (changed_just_now(way.record) || changed_just_now(way.journal)) {
+    std::this_thread::sleep_for(grain);
+    way.record = state_of(path);
+    way.journal = state_of(path + "-wal");
+  }
+  way.kind = way.journal.size > 0 ? ReadingWay::Kind::with_journal : ReadingWay::Kind::as_it_lies;
   return way;
 }
 
@@ -92,9 +79,10 @@ SQLite::Database open_to_read(const std::string& path, const ReadingWay& way) {
                     "writing once, as `parley record add` does, to mend it",
                     path));
   }
-  SQLite::Database database(fmt::format("file:{}?{}", escaped(path), parameters_of(way.kind)),
+  SQLite::Database database(uri_of(path, parameters_of(way.kind)),
                             SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX | SQLite::OPEN_URI, longest_wait);
   make_wary(database);
+  sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
   database.exec("PRAGMA query_only = ON;");
   if (way.kind == ReadingWay::Kind::with_journal) database.execAndGet("PRAGMA locking_mode = EXCLUSIVE");
   check_layout(database, path);

@@ -20,17 +20,18 @@ struct FileState {
 /// How a file can be read without writing anything.
 struct ReadingWay {
   enum class Kind {
-    as_it_lies,    ///< there is no journal: the file alone, without locks; writers may come
-    with_writers,  ///< there is a journal, and the memory file that writers share: read it as they do
-    with_journal,  ///< there is a journal without writers: left by a kill, or copied
+    as_it_lies,    ///< there is no journal: the file alone, without locks
+    with_journal,  ///< there is one, of a writer at work or left by a kill: both files, without locks
+    with_writers,  ///< with the memory file that writers share, and their locks
   };
   Kind kind = Kind::as_it_lies;
   FileState record;
   FileState journal;
 };
 
-/// As the files stand now.
-ReadingWay way_to_read(const std::string& path);
+/// As the files stand now; with writers only if `share` is set. That way waits for nobody, but where a kill has left
+/// the memory file as it was, SQLite waits ten seconds for a writer that does not come.
+ReadingWay way_to_read(const std::string& path, bool share);
 
 /// Whether a connection that was opened one way is good for the files as they stand now.
 bool still_good(const ReadingWay& opened, const ReadingWay& now);

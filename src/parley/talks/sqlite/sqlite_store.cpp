@@ -135,12 +135,15 @@ class Reader : public SqliteStore {
   }
 
   /// Without a lock, a writer may come while the work is being done: then all that it has found is void, errors too.
+  /// Only where that happens again and again there are writers for certain, and locks to share with them.
   void read(const Work& work) override {
-    constexpr int most_tries = 100;
+    constexpr int most_tries = 50;
+    constexpr int most_without_sharing = 6;
     in_plain_words(path(), [&] {
-      for (int tries = 1;; ++tries) {
-        const ReadingWay way = way_to_read(path());
-        const auto was_disturbed = [&] { return !still_good(way, way_to_read(path())); };
+      for (int tries = 1; tries <= most_tries; ++tries) {
+        if (tries > most_without_sharing) share_ = true;
+        const ReadingWay way = way_to_read(path(), share_);
+        const auto was_disturbed = [&] { return !still_good(way, way_to_read(path(), share_)); };
         try {
           if (!database_ || !still_good(way_, way)) {
             database_.reset();
@@ -151,16 +154,15 @@ class Reader : public SqliteStore {
           if (!was_disturbed()) return;
         } catch (...) {
           database_.reset();
-          if (tries == most_tries || !was_disturbed()) throw;
-        }
-        if (tries == most_tries) {
-          throw StoreError(
-              fmt::format("{} changes all the time; wait until its writers are done and try again", path()));
+          const bool shared = std::exchange(share_, false);
+          if (!shared && !was_disturbed()) throw;
         }
       }
+      throw StoreError(fmt::format("{} changes all the time; wait until its writers are done and try again", path()));
     });
   }
 
+  bool share_ = false;
   ReadingWay way_;
   std::optional<SQLite::Database> database_;
 };
@@ -264,11 +266,15 @@ class Writer : public SqliteStore {
 }  // namespace sqlite
 
 std::unique_ptr<Store> open_sqlite(const std::string& path, OpenMode mode) {
-  if (mode == OpenMode::read) return std::make_unique<sqlite::Reader>(path);
   std::unique_ptr<Store> store;
   sqlite::in_plain_words(path, [&] {
     if (mode == OpenMode::create) sqlite::create(path);
-    store = std::make_unique<sqlite::Writer>(path, sqlite::open_to_write(path));
+    const std::string file = sqlite::resolved(path);
+    if (mode == OpenMode::read) {
+      store = std::make_unique<sqlite::Reader>(file);
+    } else {
+      store = std::make_unique<sqlite::Writer>(file, sqlite::open_to_write(file));
+    }
   });
   return store;
 }
