@@ -4,10 +4,10 @@
 #include <gmock/gmock.h>
 #include <sys/stat.h>
 
-#include <cstdlib>
-#include <fstream>
 #include <random>
 #include <sstream>
+
+#include "talks/temporary_folder.h"
 
 namespace parley {
 namespace {
@@ -22,15 +22,9 @@ using Verdict = SignatureCheck::Verdict;
 
 class SignedExport : public testing::Test {
  protected:
-  SignedExport() {
-    std::string name = (fs::temp_directory_path() / "parley-test-XXXXXX").string();
-    if (mkdtemp(name.data()) != nullptr) folder_ = name;
-  }
-  ~SignedExport() override { fs::remove_all(folder_); }
-
-  fs::path path(const char* name) const { return folder_ / name; }
+  fs::path path(const char* name) const { return folder_.path(name); }
   void write(const char* name, const std::string& text) const {
-    std::ofstream(path(name)) << text;
+    write_bytes(path(name), text);
     fs::permissions(path(name), fs::perms::owner_read | fs::perms::owner_write);
   }
 
@@ -44,19 +38,13 @@ class SignedExport : public testing::Test {
     return check_signature(file, signature, signer);
   }
 
-  fs::path folder_;
+  TemporaryFolder folder_;
 };
 
 unsigned mode_of(const fs::path& path) {
   struct stat status{};
   stat(path.c_str(), &status);
   return status.st_mode & 07777U;
-}
-
-std::string text_of(const fs::path& path) {
-  std::ostringstream text;
-  text << std::ifstream(path).rdbuf();
-  return text.str();
 }
 
 TEST_F(SignedExport, MakesKeysThatOnlyTheirOwnerCanRead) {
@@ -74,13 +62,13 @@ TEST_F(SignedExport, MakesKeysThatOnlyTheirOwnerCanRead) {
 
 TEST_F(SignedExport, NeverWritesOverAKey) {
   ASSERT_TRUE(make_keys(path("key")).key);
-  const std::string secret = text_of(path("key"));
+  const std::string secret = read_bytes(path("key"));
   EXPECT_THAT(make_keys(path("key")).problems, ElementsAre(Field(&Problem::mend, HasSubstr("another name"))));
-  EXPECT_EQ(text_of(path("key")), secret);
+  EXPECT_EQ(read_bytes(path("key")), secret);
   write("other.pub", "somebody's");
   EXPECT_FALSE(make_keys(path("other")).key);
   EXPECT_FALSE(fs::exists(path("other"))) << "no half of a pair is left";
-  EXPECT_EQ(text_of(path("other.pub")), "somebody's");
+  EXPECT_EQ(read_bytes(path("other.pub")), "somebody's");
   EXPECT_FALSE(make_keys(path("no/such/folder")).problems.empty());
 }
 

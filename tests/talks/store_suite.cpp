@@ -27,7 +27,7 @@ std::vector<std::string> breaks_of(Store& store) {
     for (const Break& b : breaks) found.push_back(b.words);
   };
   store.each(1, [&](const Entry& entry) {
-    if (entry.number <= head.number) note(check.next(entry));
+    note(check.next(entry));
     return true;
   });
   note(check.end(head));

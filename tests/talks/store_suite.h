@@ -39,7 +39,7 @@ class StoreSuite : public testing::TestWithParam<StoreKind> {
 /// All entries from `first` on.
 std::vector<Entry> entries_of(Store& store, std::int64_t first = 1);
 
-/// All that ChainCheck finds in it, a sentence each.
+/// All that ChainCheck finds in it, a sentence each. Nobody may be adding to it meanwhile.
 std::vector<std::string> breaks_of(Store& store);
 
 }  // namespace parley

@@ -23,45 +23,28 @@ class Hasher {
   }
 
   void add(std::int64_t number) {
-    auto rest = static_cast<std::uint64_t>(number);
-    for (int i = 0; i < 8; ++i, rest >>= 8) push(static_cast<std::uint8_t>(rest & 0xff));
+    std::array<std::uint8_t, 8> bytes;
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+      bytes[i] = static_cast<std::uint8_t>(static_cast<std::uint64_t>(number) >> (8 * i));
+    }
+    crypto_generichash_update(&state_, bytes.data(), bytes.size());
   }
 
   void add(std::string_view text) {
     add(static_cast<std::int64_t>(text.size()));
-    if (text.size() > buffer_.size()) {
-      flush();
-      crypto_generichash_update(&state_, reinterpret_cast<const unsigned char*>(text.data()), text.size());
-    } else {
-      for (const char c : text) push(static_cast<std::uint8_t>(c));
-    }
+    crypto_generichash_update(&state_, reinterpret_cast<const unsigned char*>(text.data()), text.size());
   }
 
-  void add(const Hash& hash) {
-    for (const std::uint8_t byte : hash) push(byte);
-  }
+  void add(const Hash& hash) { crypto_generichash_update(&state_, hash.data(), hash.size()); }
 
   Hash finish() {
-    flush();
     Hash hash;
     crypto_generichash_final(&state_, hash.data(), hash.size());
     return hash;
   }
 
  private:
-  void push(std::uint8_t byte) {
-    if (used_ == buffer_.size()) flush();
-    buffer_[used_++] = byte;
-  }
-
-  void flush() {
-    crypto_generichash_update(&state_, buffer_.data(), used_);
-    used_ = 0;
-  }
-
   crypto_generichash_state state_{};
-  std::array<std::uint8_t, 256> buffer_{};
-  std::size_t used_ = 0;
 };
 
 std::optional<std::uint8_t> digit_of(char c) {

@@ -49,7 +49,7 @@ class ChainCheck {
   /// All that is wrong with this entry after those before it.
   std::vector<Break> next(const Entry& entry);
   /// What is wrong with the end, given the head that the record claims. An end that is not that head, with nothing cut
-  /// off, is unlinked.
+  /// off, is unlinked. Of a record that others may be adding to, take the head first and check the entries up to it.
   std::vector<Break> end(const Head& head) const;
   /// The last entry seen.
   const Head& last() const { return last_; }

@@ -1,4 +1,3 @@
-#include "parley/talks/postgres/postgres_store.h"
 #include "talks/postgres/server.h"
 #include "talks/store_suite.h"
 
@@ -10,7 +9,7 @@ class Databases : public Ground {
   std::string fresh_place() override { return Server::get()->fresh_database(); }
 };
 
-INSTANTIATE_TEST_SUITE_P(Postgres, StoreSuite, testing::Values(StoreKind{std::make_unique<Databases>, open_postgres}));
+INSTANTIATE_TEST_SUITE_P(Postgres, StoreSuite, testing::Values(StoreKind{std::make_unique<Databases>, open_store}));
 
 }  // namespace
 }  // namespace parley
