@@ -1,0 +1,26 @@
+#pragma once
+
+#include <SQLiteCpp/Database.h>
+
+#include <string>
+
+// What all connections to a record share.
+
+namespace parley::sqlite {
+
+/// How long a writer waits for its turn, in milliseconds.
+constexpr int longest_wait = 20'000;
+
+/// How SQLite is asked to open a file in a certain way: parameters such as "mode=ro".
+std::string uri_of(const std::string& path, const std::string& parameters);
+
+/// What every connection is told about a file that may come from anywhere.
+void make_wary(SQLite::Database& database);
+
+/// Throws StoreError when the file is of a newer Parley.
+void check_not_newer(SQLite::Database& database, const std::string& path);
+
+/// Throws StoreError or Damaged unless the tables are those of the newest layout.
+void check_layout(SQLite::Database& database, const std::string& path);
+
+}  // namespace parley::sqlite
