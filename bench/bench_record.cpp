@@ -138,7 +138,9 @@ EntryFilter filter_with(const Change&... change) {
 }
 
 constexpr auto of_kind = [](const char* kind) { return [kind](EntryFilter& f) { f.kinds = {kind}; }; };
-constexpr auto by_actors = [](std::vector<std::string> ids) { return [ids](EntryFilter& f) { f.actors = ids; }; };
+constexpr auto by_actors = [](const std::vector<std::string>& ids) {
+  return [ids](EntryFilter& f) { f.actors = ids; };
+};
 constexpr auto about = [](const char* text) { return [text](EntryFilter& f) { f.text = text; }; };
 constexpr auto with_words = [](const char* words) { return [words](EntryFilter& f) { f.words = words; }; };
 constexpr auto seen_by = [](const char* viewer) { return [viewer](EntryFilter& f) { f.viewer = {{viewer}}; }; };

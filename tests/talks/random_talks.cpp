@@ -77,11 +77,11 @@ std::chrono::sys_seconds noon() {
   return std::chrono::sys_days(std::chrono::year(2024) / 3 / 24) + std::chrono::hours(12);
 }
 
-Draft statement(const std::string& words) {
-  return {.event = fmt::format(R"({{"kind":"statement","what":"{}"}})", words),
+Draft statement(const std::string& text) {
+  return {.event = fmt::format(R"({{"kind":"statement","what":"{}"}})", text),
           .audience = {},
           .by = "ada",
-          .keys = {.kind = "statement", .date = {}, .actors = {}, .texts = {}, .source = {}, .words = words}};
+          .keys = {.kind = "statement", .date = {}, .actors = {}, .texts = {}, .source = {}, .words = text}};
 }
 
 }  // namespace parley

@@ -29,7 +29,7 @@ class RandomTalks {
 /// 24 March 2024, noon UTC.
 std::chrono::sys_seconds noon();
 
-/// An event that is a statement of these words, with keys that say so.
-Draft statement(const std::string& words);
+/// An event that is a statement of this text, with keys that say so.
+Draft statement(const std::string& text);
 
 }  // namespace parley

@@ -15,37 +15,18 @@ void start_sodium() {
   if (!started) throw std::runtime_error("libsodium does not start on this machine");
 }
 
-class Hasher {
- public:
-  Hasher() {
-    start_sodium();
-    crypto_generichash_init(&state_, nullptr, 0, sizeof(Hash));
+void put(std::string& bytes, std::int64_t number) {
+  std::array<char, 8> parts;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    parts[i] = static_cast<char>(static_cast<std::uint64_t>(number) >> (8 * i));
   }
+  bytes.append(parts.data(), parts.size());
+}
 
-  void add(std::int64_t number) {
-    std::array<std::uint8_t, 8> bytes;
-    for (std::size_t i = 0; i < bytes.size(); ++i) {
-      bytes[i] = static_cast<std::uint8_t>(static_cast<std::uint64_t>(number) >> (8 * i));
-    }
-    crypto_generichash_update(&state_, bytes.data(), bytes.size());
-  }
-
-  void add(std::string_view text) {
-    add(static_cast<std::int64_t>(text.size()));
-    crypto_generichash_update(&state_, reinterpret_cast<const unsigned char*>(text.data()), text.size());
-  }
-
-  void add(const Hash& hash) { crypto_generichash_update(&state_, hash.data(), hash.size()); }
-
-  Hash finish() {
-    Hash hash;
-    crypto_generichash_final(&state_, hash.data(), hash.size());
-    return hash;
-  }
-
- private:
-  crypto_generichash_state state_{};
-};
+void put(std::string& bytes, std::string_view text) {
+  put(bytes, static_cast<std::int64_t>(text.size()));
+  bytes += text;
+}
 
 std::optional<std::uint8_t> digit_of(char c) {
   if (c >= '0' && c <= '9') return static_cast<std::uint8_t>(c - '0');
@@ -61,15 +42,20 @@ std::string missing_words(std::int64_t first, std::int64_t last, std::int64_t be
 }  // namespace
 
 Hash hash_of(const Entry& entry) {
-  Hasher hasher;
-  hasher.add(entry.number);
-  hasher.add(static_cast<std::int64_t>(entry.entered.time_since_epoch().count()));
-  hasher.add(static_cast<std::int64_t>(entry.audience.size()));
-  for (const std::string& name : entry.audience) hasher.add(std::string_view(name));
-  hasher.add(std::string_view(entry.by));
-  hasher.add(std::string_view(entry.event));
-  hasher.add(entry.previous);
-  return hasher.finish();
+  start_sodium();
+  std::string bytes;
+  bytes.reserve(entry.event.size() + 256);
+  put(bytes, entry.number);
+  put(bytes, static_cast<std::int64_t>(entry.entered.time_since_epoch().count()));
+  put(bytes, static_cast<std::int64_t>(entry.audience.size()));
+  for (const std::string& name : entry.audience) put(bytes, std::string_view(name));
+  put(bytes, std::string_view(entry.by));
+  put(bytes, std::string_view(entry.event));
+  bytes.append(reinterpret_cast<const char*>(entry.previous.data()), entry.previous.size());
+  Hash hash;
+  crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
+                     nullptr, 0);
+  return hash;
 }
 
 std::string to_hex(const Hash& hash) {

@@ -56,7 +56,7 @@ class ChainCheck {
 
  private:
   Head last_;
-  std::chrono::sys_seconds entered_{};
+  std::chrono::sys_seconds entered_;
 };
 
 }  // namespace parley

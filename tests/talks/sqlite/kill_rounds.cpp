@@ -101,6 +101,11 @@ std::pair<std::size_t, std::size_t> place_in_batch(const std::string& event) {
   return {number_after("\"of\":"), number_after("\"at\":")};
 }
 
+void remove_record(const std::string& path) {
+  if (path.empty()) return;
+  for (const char* end : {"", "-wal", "-shm"}) std::filesystem::remove(path + end);
+}
+
 /// All that a record has to be after a kill.
 class Inspection {
  public:
@@ -162,7 +167,7 @@ KillCounts kill_writers(const std::string& folder, std::int64_t rounds, std::uin
   std::vector<Head> acknowledged;
   for (; counts.rounds < rounds; ++counts.rounds) {
     if (counts.rounds % rounds_of_a_record == 0) {
-      if (!path.empty()) std::filesystem::remove(path);
+      remove_record(path);
       path = fmt::format("{}/killed-{}.db", folder, counts.rounds);
       open_sqlite(path, OpenMode::create);
       acknowledged.clear();
@@ -185,7 +190,7 @@ KillCounts kill_writers(const std::string& folder, std::int64_t rounds, std::uin
       counts.failures.push_back(fmt::format("round {}: {}", counts.rounds, error.what()));
     }
   }
-  if (!path.empty()) std::filesystem::remove(path);
+  remove_record(path);
   return counts;
 }
 

@@ -182,6 +182,26 @@ TEST_F(SqliteFile, MayHaveAnyName) {
   }
 }
 
+/// SQLite moves the journal into the file page by page, the first page first: by itself such a file is none.
+TEST_F(SqliteFile, IsSoundWhereAKillHasInterruptedTheMovingOfItsJournal) {
+  std::vector<Entry> expected;
+  {
+    const auto writer = open_sqlite(path(), OpenMode::create);
+    RandomTalks talks(3);
+    for (int i = 0; i < 10; ++i) writer->append(talks.drafts(20), noon());
+    expected = entries_of(*writer);
+    std::filesystem::copy_file(path() + "-wal", path("torn.db-wal"));
+    write_bytes(path("torn.db"), read_bytes(path()));
+  }
+  const std::string whole = read_bytes(path());
+  const std::string before = read_bytes(path("torn.db"));
+  ASSERT_LT(before.size(), whole.size());
+  for (const OpenMode mode : {OpenMode::read, OpenMode::write}) {
+    write_bytes(path("torn.db"), whole.substr(0, 4096) + before.substr(4096));
+    EXPECT_EQ(entries_of(*open_sqlite(path("torn.db"), mode)), expected);
+  }
+}
+
 /// As another user, whom permissions hold back even where the tests run as root.
 TEST_F(SqliteFile, IsReadInAFolderThatBelongsToSomebodyElse) {
   const auto writer = open_sqlite(path(), OpenMode::create);

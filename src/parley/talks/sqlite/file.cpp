@@ -3,8 +3,10 @@
 #include <SQLiteCpp/Transaction.h>
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sqlite3.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -18,6 +20,28 @@ namespace parley::sqlite {
 namespace {
 
 namespace fs = std::filesystem;
+
+using Header = std::array<char, 100>;
+
+/// The first bytes, through SQLite's own hold on the file; zeros where it is shorter. No more is asked of SQLite: the
+/// file by itself is torn where a kill has interrupted the moving of its journal into it, and yet nothing is lost.
+Header header_of(const std::string& path) {
+  const SQLite::Database database(uri_of(path, "immutable=1"),
+                                  SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX | SQLite::OPEN_URI);
+  sqlite3_file* file = nullptr;
+  database.check(
+      sqlite3_file_control(database.getHandle(), "main", SQLITE_FCNTL_FILE_POINTER, static_cast<void*>(&file)));
+  Header header{};
+  const int result = file->pMethods->xRead(file, header.data(), static_cast<int>(header.size()), 0);
+  if (result != SQLITE_IOERR_SHORT_READ) database.check(result);
+  return header;
+}
+
+std::uint32_t number_at(const Header& header, std::size_t at) {
+  std::uint32_t number = 0;
+  for (std::size_t i = 0; i < 4; ++i) number = number << 8 | static_cast<std::uint8_t>(header[at + i]);
+  return number;
+}
 
 /// A file name beside a path that nobody uses yet; the file is made.
 std::string fresh_beside(const std::string& path) {
@@ -87,12 +111,11 @@ void check_is_record(const std::string& path) {
   }
   if (!fs::is_regular_file(status))
     throw StoreError(fmt::format("{} is not a file, let alone a record of talks", path));
-  SQLite::Database database(uri_of(path, "immutable=1"),
-                            SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX | SQLite::OPEN_URI);
-  make_wary(database);
-  const int application = database.execAndGet("PRAGMA application_id").getInt();
-  if (fs::file_size(path) == 0) throw StoreError(fmt::format("{} is empty, not a record of talks", path));
-  if (application != application_id) {
+  const auto header = header_of(path);
+  if (std::memcmp(header.data(), "SQLite format 3", 16) != 0) {
+    throw StoreError(fmt::format("{} is not a record of talks", path));
+  }
+  if (number_at(header, 68) != application_id) {
     throw StoreError(fmt::format("{} is a database of another program, not a record of talks", path));
   }
 }

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "parley/talks/sqlite/errors.h"
 
@@ -60,15 +59,23 @@ EntryKeys read_keys(const SQLite::Statement& row, int column) {
 }
 
 std::string join_names(const std::vector<std::string>& names) {
-  return names.empty() ? "[]" : nlohmann::json(names).dump();
+  std::string text;
+  for (const std::string& name : names) {
+    text += name;
+    text += '\n';
+  }
+  return text;
 }
 
 std::vector<std::string> split_names(std::string_view text) {
-  if (text == "[]") return {};
-  const auto names = nlohmann::json::parse(text, nullptr, false);
-  const auto is_name = [](const nlohmann::json& name) { return name.is_string(); };
-  if (!names.is_array() || !std::ranges::all_of(names, is_name)) throw Damaged("a list of names is none");
-  return names.get<std::vector<std::string>>();
+  std::vector<std::string> names;
+  while (!text.empty()) {
+    const auto end = text.find('\n');
+    if (end == std::string_view::npos) throw Damaged("a list of names is cut off");
+    names.emplace_back(text.substr(0, end));
+    text.remove_prefix(end + 1);
+  }
+  return names;
 }
 
 Head head_of(SQLite::Database& database) {
@@ -102,8 +109,8 @@ std::optional<Entry> last_entry(SQLite::Database& database) {
 
 RowWriter::RowWriter(SQLite::Database& database)
     : entry_(database, fmt::format("INSERT INTO entries({}) VALUES(?, ?, ?, ?, ?, ?, ?)", entry_columns)),
-      keys_(database, "INSERT INTO keys(number, kind, date, actors, texts, source, words) VALUES(?, ?, ?, ?, ?, ?, ?)"),
-      words_(database, "INSERT INTO search(rowid, words) VALUES(?, ?)") {}
+      keys_(database,
+            "INSERT INTO keys(number, kind, date, actors, texts, source, words) VALUES(?, ?, ?, ?, ?, ?, ?)") {}
 
 void RowWriter::add(const Entry& entry, const EntryKeys& keys) {
   const std::string audience = join_names(entry.audience);
@@ -133,11 +140,6 @@ void RowWriter::add(const Entry& entry, const EntryKeys& keys) {
   keys_.bindNoCopy(7, keys.words);
   keys_.exec();
   keys_.reset();
-
-  words_.bind(1, entry.number);
-  words_.bindNoCopy(2, keys.words);
-  words_.exec();
-  words_.reset();
 }
 
 }  // namespace parley::sqlite

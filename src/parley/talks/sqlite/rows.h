@@ -28,7 +28,8 @@ std::optional<Entry> find_entry(SQLite::Database& database, std::int64_t number)
 /// The keys of a row "kind, date, actors, texts, source" that begins at a column; without the words.
 EntryKeys read_keys(const SQLite::Statement& row, int column);
 
-/// A list of names in one text, and back: a JSON array. Throws Damaged on another text.
+/// A list of names in one text, a line for each (no name has a line end in it), and back. Throws Damaged on a text that
+/// ends within a line.
 std::string join_names(const std::vector<std::string>& names);
 std::vector<std::string> split_names(std::string_view text);
 
@@ -40,7 +41,7 @@ void set_head(SQLite::Database& database, const Head& head);
 /// behind it. Nothing: the record is empty.
 std::optional<Entry> last_entry(SQLite::Database& database);
 
-/// Adds entries with their keys and words, in the order of their numbers.
+/// Adds entries with their keys, in the order of their numbers.
 class RowWriter {
  public:
   explicit RowWriter(SQLite::Database& database);
@@ -49,7 +50,6 @@ class RowWriter {
  private:
   SQLite::Statement entry_;
   SQLite::Statement keys_;
-  SQLite::Statement words_;
 };
 
 }  // namespace parley::sqlite

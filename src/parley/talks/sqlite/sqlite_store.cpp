@@ -15,6 +15,7 @@
 #include "parley/talks/sqlite/list.h"
 #include "parley/talks/sqlite/reading.h"
 #include "parley/talks/sqlite/rows.h"
+#include "parley/talks/sqlite/words.h"
 
 namespace parley {
 namespace sqlite {
@@ -244,6 +245,8 @@ class Writer : public SqliteStore {
     }
     index.finish();
     set_head(database_, {entries.back().number, entries.back().hash});
+    WordWriter words(database_);
+    for (std::size_t i = 0; i < entries.size(); ++i) words.add(entries[i].number, keys(i).words);
   }
 
   /// Work that adds behind the last entry: all of it or nothing.

@@ -24,6 +24,13 @@ std::string search_for(const std::string& words) {
   return query;
 }
 
+void WordWriter::add(std::int64_t number, const std::string& words) {
+  insert_.bind(1, number);
+  insert_.bindNoCopy(2, words);
+  insert_.exec();
+  insert_.reset();
+}
+
 WordReader::WordReader(SQLite::Database& database, std::string query)
     : query_(std::move(query)),
       rows_(database, "SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ? ORDER BY rowid") {

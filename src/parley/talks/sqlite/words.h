@@ -13,6 +13,19 @@ namespace parley::sqlite {
 /// empty when there is no word in it.
 std::string search_for(const std::string& words);
 
+/// Adds words to the search, in the order of the entries' numbers. To be used when all else of a batch is written: the
+/// search gathers words in memory and writes them down, a little piece of index each time, whenever a statement comes
+/// between that could fail by itself. That doubles the time of a batch.
+class WordWriter {
+ public:
+  explicit WordWriter(SQLite::Database& database)
+      : insert_(database, "INSERT INTO search(rowid, words) VALUES(?, ?)") {}
+  void add(std::int64_t number, const std::string& words);
+
+ private:
+  SQLite::Statement insert_;
+};
+
 /// The entries that have all of some words, in the order of their numbers.
 class WordReader {
  public:
