@@ -81,6 +81,8 @@ Event read_event(Reading& r, const Node& item) {
   event.date = fields.date(r, "date");
   event.who = read_actors(r, fields.find("who"));
   event.to = read_actors(r, fields.find("to"));
+  event.through = read_words(r, read_one_or_items(r, fields.find("through"), "those who carried it"), "a third party",
+                             r.third_parties);
   event.where = fields.line(r, "where");
   event.what = fields.text(r, "what");
   event.from = fields.from(r);
