@@ -20,7 +20,8 @@ struct EntryFilter {
   std::optional<std::string> source;
   std::optional<Date> since, until;  ///< happened within, ends included, however a month is read; undated: never
   std::optional<std::chrono::sys_seconds> known_by;  ///< entered up to then
-  std::string words;                                 ///< full-text search: all of these words, in any order
+  /// All of these words, in any order: whole words, whatever their case; what is neither letter nor digit parts them.
+  std::string words;
   /// What a viewer may see: entries for everyone, and those whose audience has one of these. Nothing: all entries.
   std::optional<std::vector<std::string>> viewer;
 };

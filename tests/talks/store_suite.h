@@ -1,0 +1,45 @@
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "parley/talks/store.h"
+
+namespace parley {
+
+/// A place where records can be made for a test; taken away with it.
+class Ground {
+ public:
+  virtual ~Ground() = default;
+  /// Where no record is yet, as `open` takes it; another one each time.
+  virtual std::string fresh_place() = 0;
+};
+
+/// One kind of store, for what every kind promises. To have a store judged:
+///   INSTANTIATE_TEST_SUITE_P(Sqlite, StoreSuite, testing::Values(StoreKind{make_ground, open_sqlite}));
+struct StoreKind {
+  std::function<std::unique_ptr<Ground>()> make_ground;
+  std::function<std::unique_ptr<Store>(const std::string& where, OpenMode mode)> open;
+};
+
+class StoreSuite : public testing::TestWithParam<StoreKind> {
+ protected:
+  StoreSuite() : ground_(GetParam().make_ground()) {}
+
+  std::string fresh_place() { return ground_->fresh_place(); }
+  std::unique_ptr<Store> open(const std::string& where, OpenMode mode) const { return GetParam().open(where, mode); }
+
+ private:
+  std::unique_ptr<Ground> ground_;
+};
+
+/// All entries from `first` on.
+std::vector<Entry> entries_of(Store& store, std::int64_t first = 1);
+
+/// All that ChainCheck finds in it, a sentence each.
+std::vector<std::string> breaks_of(Store& store);
+
+}  // namespace parley
