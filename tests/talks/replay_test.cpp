@@ -19,7 +19,8 @@ using testing::SizeIs;
 
 const std::string issues = "  bread: {options: [white, brown, rye]}\n  rolls: {count: 0..40 step 5}\n";
 const std::string wants =
-    "weights: {bread: 60, rolls: 40}, values: {bread: {white: 100, brown: 50, rye: 0}, rolls: {best: high}}";
+    "weights: {bread: 60, rolls: 40}, values: {bread: {white: 100, brown: 50, rye: 0}, rolls: {shape: linear, best: "
+    "high}}";
 const std::string third = "third-parties:\n  m: {roles: [mediator]}\nsources:\n  s: {title: A paper}\n";
 
 Case base() {
