@@ -14,6 +14,7 @@ void add_contention(CLI::App& app);
 void add_analyze(CLI::App& app);
 void add_convert(CLI::App& app);
 void add_filter(CLI::App& app);
+void add_record(CLI::App& app);
 void add_new(CLI::App& app);
 void add_schema(CLI::App& app);
 void add_completion(CLI::App& app);

@@ -5,10 +5,14 @@
 #include <utility>
 
 #include "failure.h"
+#include "moment.h"
 #include "output.h"
+#include "parley/case/check.h"
 #include "parley/format/case_file.h"
 #include "parley/format/load.h"
 #include "parley/render/text.h"
+#include "parley/talks/replay.h"
+#include "record/record.h"
 #include "refuse.h"
 
 namespace parley::cli {
@@ -31,7 +35,36 @@ bool unreadable(const Loaded& loaded) {
          loaded.wrong[0].problems[0].place == Place();
 }
 
+std::string place_in(const std::string& record, std::int64_t number) {
+  return fmt::format("{}, entry {}", record, number);
+}
+
+Case with_record(Case base, const CaseSource& from) {
+  Moment moment;
+  if (!from.known_by.empty()) moment.known_by = parse_moment(from.known_by);
+  if (!from.viewers.empty()) moment.viewer = from.viewers;
+  const auto store = open_talks(from.record, OpenMode::read);
+  Replayed told = with_store([&] { return replay(std::move(base), entries_of(*store), moment); });
+  for (const Replayed::Wrong& wrong : told.wrong) complain_of(place_in(from.record, wrong.number), wrong.problems);
+  if (!told.wrong.empty()) throw Failure(Exit::wrong_case, "");
+  if (const Problems problems = check(told.value); !problems.empty()) refuse(from.record, problems);
+  return std::move(told.value);
+}
+
 }  // namespace
+
+void add_record_options(CLI::App& command, CaseSource& from) {
+  auto* record =
+      command.add_option("--record", from.record, "with what this record of the talks says")->option_text("TALKS");
+  command.add_option("--known-by", from.known_by, "only what had been entered by then")
+      ->option_text("DATE")
+      ->needs(record);
+  command.add_option("--viewer", from.viewers, "only what this viewer may see; may be repeated")
+      ->option_text("NAME")
+      ->expected(1)
+      ->take_all()
+      ->needs(record);
+}
 
 void add_case(CLI::App& command, CaseSource& from) {
   command.add_option("CASE", from.path, "a case file, or a domain's folder; - reads standard input")
@@ -54,7 +87,8 @@ Case load_case(const CaseSource& from) {
   for (const Loaded::File& file : loaded.wrong)
     complain(fmt::format("left out: {}, for the mistakes above\n", printable(file.path.filename().string())));
   for (const std::string& note : loaded.notes) complain(fmt::format("note: {}\n", printable(note)));
-  return std::move(*loaded.value);
+  if (from.record.empty()) return std::move(*loaded.value);
+  return with_record(std::move(*loaded.value), from);
 }
 
 }  // namespace parley::cli

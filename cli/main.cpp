@@ -48,6 +48,7 @@ void add_commands(CLI::App& app) {
   add_zone(app);
   add_amend(app);
   add_contention(app);
+  add_record(app);
   add_convert(app);
   add_filter(app);
   add_new(app);

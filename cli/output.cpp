@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <fstream>
 
 #include "failure.h"
 
@@ -65,6 +66,16 @@ std::string read_standard_input(std::size_t limit) {
     if (got == 0) break;
     text.append(part.data(), static_cast<std::size_t>(got));
   }
+  return text;
+}
+
+std::string read_file(const std::string& file, std::size_t limit) {
+  std::ifstream in(file, std::ios::binary);
+  std::string text(limit, '\0');
+  if (in) in.read(text.data(), static_cast<std::streamsize>(limit));
+  if (in.bad() || !in.is_open() || fs::is_directory(file))
+    throw Failure(Exit::wrong_call, fmt::format("cannot read {}: {}", file, std::strerror(errno)));
+  text.resize(static_cast<std::size_t>(in.gcount()));
   return text;
 }
 

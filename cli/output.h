@@ -11,6 +11,9 @@ bool is_standard(const std::string& file);
 /// Everything that stands on standard input, at most `limit` bytes of it.
 std::string read_standard_input(std::size_t limit);
 
+/// The same from a file. Throws Failure when it cannot be read.
+std::string read_file(const std::string& file, std::size_t limit);
+
 /// Writes to standard output. A reader that has gone away (`parley zone CASE | head`) has had what it wanted: the
 /// program ends at once, answered.
 void print(std::string_view text);

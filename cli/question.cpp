@@ -10,6 +10,7 @@ Date Question::as_of(const Case& c) const { return date ? last_day_of(*date) : d
 CLI::App& add_question(CLI::App& app, const std::string& name, const std::string& description, Question& question) {
   CLI::App& command = *app.add_subcommand(name, description)->group("Questions");
   add_case(command, question.from);
+  add_record_options(command, question.from);
   command
       .add_option_function<std::string>(
           "--as-of",

@@ -66,6 +66,7 @@ struct Event {
   std::optional<Date> date;
   std::vector<Actor> who;
   std::vector<Actor> to;
+  std::vector<int> through;  ///< third parties that carried it
   std::string where;
   std::string what;
   Provenance from;

@@ -50,6 +50,7 @@ std::vector<Form> talks_forms() {
                 {"finding", "finding", "an assessment's finding: stuck or progress"},
                 {"who", "one or list of actor", "who took part, or who said it"},
                 {"to", "one or list of actor", "to whom"},
+                {"through", "one or list of third party id", "third parties that carried it"},
                 {"where", "line", "the place"},
                 {"what", "text", "what happened or was said"}}}),
   };
@@ -244,10 +245,26 @@ const std::vector<Form>& forms() {
   return all;
 }
 
+const std::vector<Form>& record_forms() {
+  static const std::vector<Form> all{
+      sourced({"correction",
+               "An entry of the record that was wrong, and how it should read.",
+               {{"kind", "line", "correction", required},
+                {"of", "whole number", "the number of the entry that was wrong", required},
+                {"event", "event", "the whole event as it should read; without it, the entry is withdrawn"},
+                {"date", "date", "when the mistake was found"},
+                {"why", "line", "what was wrong", required}}}),
+  };
+  return all;
+}
+
 const Form& form(std::string_view name) {
-  const auto found = std::find_if(forms().begin(), forms().end(), [&](const Form& f) { return f.name == name; });
-  assert(found != forms().end());
-  return *found;
+  for (const auto* group : {&forms(), &record_forms()}) {
+    const auto found = std::ranges::find(*group, name, &Form::name);
+    if (found != group->end()) return *found;
+  }
+  assert(false);
+  return forms().front();
 }
 
 const std::vector<std::string>& event_kinds() {

@@ -28,7 +28,10 @@ struct Form {
 /// Every form of the case file; the first is the whole file.
 const std::vector<Form>& forms();
 
-/// A form by its name, which must exist.
+/// Forms that only a record has, not the case file.
+const std::vector<Form>& record_forms();
+
+/// A form of either by its name, which must exist.
 const Form& form(std::string_view name);
 
 /// Kinds of events, in the order of Event::Kind.

@@ -158,23 +158,26 @@ void keep_levels(Reading& r, Issue& issue, Words& words, Place place) {
 
 }  // namespace
 
+Source read_source(Reading& r, const Node::Entry& entry) {
+  const Fields fields(r, entry.value, "source", entry.place);
+  Source source;
+  source.id = entry.key;
+  source.place = entry.place;
+  source.title = fields.line(r, "title");
+  source.date = fields.date(r, "date");
+  source.grade = fields.line(r, "grade");
+  const std::string& g = source.grade;
+  const bool graded = g.size() == 2 && g[0] >= 'A' && g[0] <= 'F' && g[1] >= '1' && g[1] <= '6';
+  if (!g.empty() && !graded)
+    r.report_aside(fields.find("grade")->place, fmt::format("{} is not a grade", quoted(g)),
+                   "write the reliability of the source, A to F, and of what it says, 1 to 6, such as B2");
+  if (const Node* yes = fields.find("assumptions")) source.assumptions = read_yes_or_no(r, *yes);
+  return source;
+}
+
 void read_sources(Reading& r, const Node* node) {
-  for (const Node::Entry& entry : read_named(r, node, "sources", r.sources)) {
-    const Fields fields(r, entry.value, "source", entry.place);
-    Source source;
-    source.id = entry.key;
-    source.place = entry.place;
-    source.title = fields.line(r, "title");
-    source.date = fields.date(r, "date");
-    source.grade = fields.line(r, "grade");
-    const std::string& g = source.grade;
-    const bool graded = g.size() == 2 && g[0] >= 'A' && g[0] <= 'F' && g[1] >= '1' && g[1] <= '6';
-    if (!g.empty() && !graded)
-      r.report_aside(fields.find("grade")->place, fmt::format("{} is not a grade", quoted(g)),
-                     "write the reliability of the source, A to F, and of what it says, 1 to 6, such as B2");
-    if (const Node* yes = fields.find("assumptions")) source.assumptions = read_yes_or_no(r, *yes);
-    r.value.sources.push_back(std::move(source));
-  }
+  for (const Node::Entry& entry : read_named(r, node, "sources", r.sources))
+    r.value.sources.push_back(read_source(r, entry));
 }
 
 void read_phases(Reading& r, const Node* node) {

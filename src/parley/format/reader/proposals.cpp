@@ -73,6 +73,8 @@ int read_parent(Reading& r, const Fields& fields) {
   return -1;
 }
 
+}  // namespace
+
 Proposal read_proposal(Reading& r, const Node::Entry& entry) {
   const Fields fields(r, entry.value, "proposal", entry.place);
   Proposal proposal;
@@ -99,8 +101,6 @@ Proposal read_proposal(Reading& r, const Node::Entry& entry) {
              "put each issue under 'terms', or under 'open' when the text leaves it open");
   return proposal;
 }
-
-}  // namespace
 
 void read_proposals(Reading& r, const Node* node) {
   for (const Node::Entry& entry : read_named(r, node, "proposals", r.proposals))

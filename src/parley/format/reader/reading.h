@@ -21,6 +21,10 @@ class Words {
     index_.emplace(word, static_cast<int>(all_.size()));
     all_.push_back(std::move(word));
   }
+  /// Forgets all but the first so many.
+  void keep(std::size_t count) {
+    for (; all_.size() > count; all_.pop_back()) index_.erase(all_.back());
+  }
   /// -1 when the word is not known.
   int find(std::string_view word) const {
     const auto found = index_.find(std::string(word));

@@ -44,53 +44,61 @@ Event::Finding read_finding(Reading& r, const Fields& fields, Event::Kind kind) 
 
 }  // namespace
 
+Response read_response(Reading& r, const Node& item) {
+  const Fields fields(r, item, "response");
+  Response response;
+  response.proposal = fields.word(r, "to", "a proposal", r.proposals);
+  response.by = read_side(r, fields, "by");
+  response.answer = read_choice<Answer>(r, fields, "answer", "an answer", answers);
+  response.date = fields.date(r, "date");
+  response.from = fields.from(r);
+  return response;
+}
+
+Approval read_approval(Reading& r, const Node& item) {
+  const Fields fields(r, item, "approval");
+  Approval approval;
+  approval.proposal = fields.word(r, "to", "a proposal", r.proposals);
+  approval.of = read_side(r, fields, "of");
+  approval.state = read_choice<Approval::State>(r, fields, "answer", "the state of an approval", states);
+  approval.asked = fields.date(r, "asked");
+  approval.answered = fields.date(r, "answered");
+  approval.from = fields.from(r);
+  if (approval.answered && approval.state == Approval::State::pending && fields.has("answer"))
+    r.report_aside(fields.find("answered")->place, "a pending approval has not been answered",
+                   "write given or refused, or remove 'answered'");
+  if (approval.asked && approval.answered && *approval.answered < *approval.asked)
+    r.report_aside(fields.find("answered")->place, "this approval was answered before it was asked for",
+                   "correct one of the dates");
+  return approval;
+}
+
+Event read_event(Reading& r, const Node& item) {
+  const Fields fields(r, item, "event");
+  Event event;
+  event.kind = read_choice<Event::Kind>(r, fields, "kind", "a kind of event", event_kinds());
+  event.finding = read_finding(r, fields, event.kind);
+  event.date = fields.date(r, "date");
+  event.who = read_actors(r, fields.find("who"));
+  event.to = read_actors(r, fields.find("to"));
+  event.through = read_words(r, read_one_or_items(r, fields.find("through"), "those who carried it"), "a third party",
+                             r.third_parties);
+  event.where = fields.line(r, "where");
+  event.what = fields.text(r, "what");
+  event.from = fields.from(r);
+  return event;
+}
+
 void read_responses(Reading& r, const Node* node) {
-  for (const Node& item : read_items(r, node, "responses")) {
-    const Fields fields(r, item, "response");
-    Response response;
-    response.proposal = fields.word(r, "to", "a proposal", r.proposals);
-    response.by = read_side(r, fields, "by");
-    response.answer = read_choice<Answer>(r, fields, "answer", "an answer", answers);
-    response.date = fields.date(r, "date");
-    response.from = fields.from(r);
-    r.value.responses.push_back(std::move(response));
-  }
+  for (const Node& item : read_items(r, node, "responses")) r.value.responses.push_back(read_response(r, item));
 }
 
 void read_approvals(Reading& r, const Node* node) {
-  for (const Node& item : read_items(r, node, "approvals")) {
-    const Fields fields(r, item, "approval");
-    Approval approval;
-    approval.proposal = fields.word(r, "to", "a proposal", r.proposals);
-    approval.of = read_side(r, fields, "of");
-    approval.state = read_choice<Approval::State>(r, fields, "answer", "the state of an approval", states);
-    approval.asked = fields.date(r, "asked");
-    approval.answered = fields.date(r, "answered");
-    approval.from = fields.from(r);
-    if (approval.answered && approval.state == Approval::State::pending && fields.has("answer"))
-      r.report_aside(fields.find("answered")->place, "a pending approval has not been answered",
-                     "write given or refused, or remove 'answered'");
-    if (approval.asked && approval.answered && *approval.answered < *approval.asked)
-      r.report_aside(fields.find("answered")->place, "this approval was answered before it was asked for",
-                     "correct one of the dates");
-    r.value.approvals.push_back(std::move(approval));
-  }
+  for (const Node& item : read_items(r, node, "approvals")) r.value.approvals.push_back(read_approval(r, item));
 }
 
 void read_events(Reading& r, const Node* node) {
-  for (const Node& item : read_items(r, node, "events")) {
-    const Fields fields(r, item, "event");
-    Event event;
-    event.kind = read_choice<Event::Kind>(r, fields, "kind", "a kind of event", event_kinds());
-    event.finding = read_finding(r, fields, event.kind);
-    event.date = fields.date(r, "date");
-    event.who = read_actors(r, fields.find("who"));
-    event.to = read_actors(r, fields.find("to"));
-    event.where = fields.line(r, "where");
-    event.what = fields.text(r, "what");
-    event.from = fields.from(r);
-    r.value.events.push_back(std::move(event));
-  }
+  for (const Node& item : read_items(r, node, "events")) r.value.events.push_back(read_event(r, item));
 }
 
 }  // namespace parley

@@ -10,4 +10,10 @@ void read_responses(Reading& r, const Node* node);
 void read_approvals(Reading& r, const Node* node);
 void read_events(Reading& r, const Node* node);
 
+/// One of each, as a list or a record has it; where there are problems, what could be read.
+Proposal read_proposal(Reading& r, const Node::Entry& entry);
+Response read_response(Reading& r, const Node& item);
+Approval read_approval(Reading& r, const Node& item);
+Event read_event(Reading& r, const Node& item);
+
 }  // namespace parley

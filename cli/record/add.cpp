@@ -1,0 +1,148 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <nlohmann/json.hpp>
+
+#include "../load_case.h"
+#include "../output.h"
+#include "../refuse.h"
+#include "parley/format/record/event_reader.h"
+#include "parley/render/text.h"
+#include "parley/talks/keys.h"
+#include "parley/talks/replay.h"
+#include "record.h"
+
+namespace parley::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct Addition {
+  std::string talks;
+  CaseSource from;
+  std::string kind;
+  std::vector<std::string> terms;
+  std::string file;
+  std::vector<std::string> audience;
+  std::string by;
+};
+
+/// "who=qatar,egypt": some keys take a list of words.
+Json value_of(const std::string& key, const std::string& text) {
+  const bool list = key == "who" || key == "through" || key.starts_with("open.");
+  if (!list) return text;
+  Json words = Json::array();
+  for (const std::string& word : CLI::detail::split(text, key.starts_with("open.") ? '|' : ',')) words.push_back(word);
+  return words;
+}
+
+/// The event that KIND and KEY=VALUE describe. `terms.prisoners=700` is a key of the block `terms`.
+Json described(const Addition& asked) {
+  Json event{{"kind", asked.kind}};
+  for (const std::string& term : asked.terms) {
+    const auto equals = term.find('=');
+    if (equals == std::string::npos || equals == 0)
+      throw Failure(Exit::wrong_call, fmt::format("{}: write KEY=VALUE, such as date=2024-03-24", printable(term)));
+    const std::string key = term.substr(0, equals);
+    const Json value = value_of(key, term.substr(equals + 1));
+    const auto dot = key.find('.');
+    if (dot == std::string::npos)
+      event[key] = value;
+    else if (key.starts_with("open."))
+      event["open"].push_back({{key.substr(dot + 1), value}});
+    else
+      event[key.substr(0, dot)][key.substr(dot + 1)] = value;
+  }
+  return event;
+}
+
+/// What was written, as lines; ends the program, with every mistake in it, when it is wrong.
+std::vector<std::string> lines_of(const Addition& asked, EventReader& reader) {
+  // More than a file of events should have: the reader says so when it is too much.
+  constexpr std::size_t enough = 8 << 20;
+  const bool file = !asked.file.empty();
+  EventReader::Written written;
+  if (file && is_standard(asked.file)) {
+    written = reader.read_written(read_standard_input(enough));
+  } else if (file) {
+    written = reader.read_written(read_file(asked.file, enough));
+  } else {
+    written = reader.read_written(described(asked).dump());
+    // What stands on a command line has no line and column.
+    for (Problem& problem : written.problems) problem.place = {};
+  }
+  if (!written.problems.empty()) refuse(file ? asked.file : "record add", written.problems);
+  return std::move(written.lines);
+}
+
+/// A correction may leave others without what they speak of: then it is refused.
+void check_corrections(const Case& base, std::vector<Entry>& entries, const std::vector<Draft>& drafts) {
+  if (std::ranges::none_of(drafts, [](const Draft& draft) { return draft.keys.kind == "correction"; })) return;
+  const std::size_t wrong_before = replay(base, entries).wrong.size();
+  for (const Draft& draft : drafts) {
+    Entry entry;
+    entry.number = entries.empty() ? 1 : entries.back().number + 1;
+    entry.event = draft.event;
+    entries.push_back(std::move(entry));
+  }
+  const Replayed after = replay(base, entries);
+  if (after.wrong.size() <= wrong_before) return;
+  for (const Replayed::Wrong& wrong : after.wrong)
+    for (const Problem& problem : wrong.problems)
+      complain(fmt::format("entry {}: {}\n", wrong.number, printable(problem.message)));
+  throw Failure(Exit::wrong_case, "");
+}
+
+void add(const Addition& asked) {
+  const Case base = load_case(asked.from);
+  const auto store = open_talks(asked.talks, OpenMode::write);
+  std::vector<Draft> drafts;
+  const auto entered = with_store([&] {
+    auto entries = entries_of(*store);
+    const Head head = store->head();
+    EventReader reader(replay(base, entries).value);
+    for (std::string& line : lines_of(asked, reader)) {
+      EntryKeys keys = keys_of(line);
+      drafts.push_back({std::move(line), asked.audience, asked.by, std::move(keys)});
+    }
+    check_corrections(base, entries, drafts);
+    const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    return store->append(drafts, now, head);
+  });
+  complain(entered.size() == 1
+               ? fmt::format("Entered as number {}.\n", entered.front().number)
+               : fmt::format("Entered as numbers {} to {}.\n", entered.front().number, entered.back().number));
+}
+
+}  // namespace
+
+void add_record_add(CLI::App& record) {
+  auto asked = std::make_shared<Addition>();
+  CLI::App& command = *record.add_subcommand("add", "Add an event, or a file of them");
+  add_talks(command, asked->talks);
+  add_case(command, asked->from);
+  auto* kind =
+      command.add_option("KIND", asked->kind, fmt::format("{}", fmt::join(recorded_kinds(), ", ")))->option_text(" ");
+  command.add_option("KEY=VALUE", asked->terms, "what is known of it, with the keys of a case file")->option_text(" ");
+  command.add_option("--file", asked->file, "events from a file, YAML or JSON; - reads standard input")
+      ->option_text("FILE")
+      ->excludes(kind);
+  command.add_option("--audience", asked->audience, "who may see it (default: everyone); may be repeated")
+      ->option_text("NAME")
+      ->expected(1)
+      ->take_all();
+  command.add_option("--entered-by", asked->by, "who enters it")->option_text("NAME");
+  command.footer(R"(Examples:
+  parley record add talks.db case.yaml response to=doha by=hamas answer=reject date=2024-03 from=report
+  parley record add talks.db case.yaml proposal id=cairo parent=doha date=2024-04-07 terms.prisoners=800
+  parley record add talks.db case.yaml correction of=12 why="the date was wrong" event.kind=meeting event.date=2024-03-25
+  parley record add talks.db case.yaml --file events.yaml)");
+  command.callback([asked] {
+    if (asked->kind.empty() && asked->file.empty())
+      throw Failure(Exit::wrong_call, "say what happened: a KIND and what is known of it, or --file");
+    add(*asked);
+  });
+}
+
+}  // namespace parley::cli

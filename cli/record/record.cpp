@@ -1,0 +1,45 @@
+#include "record.h"
+
+#include "../commands.h"
+
+namespace parley::cli {
+
+void add_record(CLI::App& app) {
+  CLI::App& record = *app.add_subcommand("record", "The record of the talks: add to it, list it, verify it");
+  record.group("Beside them")->require_subcommand(1);
+  record.footer(
+      R"(A record is one file (SQLite), or a PostgreSQL database for a team. It is only ever added to: what was
+entered wrongly is set right by a correction, and both stay.
+
+Examples:
+  parley record create talks.db
+  parley record add talks.db cases/gaza-2024-03.yaml meeting date=2024-03-24 who=qatar,egypt where=Doha from=report
+  parley record list talks.db --kind meeting --since 2024-03
+  parley record verify talks.db
+  parley standing cases/gaza-2024-03.yaml --record talks.db --as-of 2024-03-26)");
+  add_record_create(record);
+  add_record_add(record);
+  add_record_list(record);
+  add_record_verify(record);
+}
+
+void add_talks(CLI::App& command, std::string& where) {
+  command.add_option("TALKS", where, "where the record is kept: a file, or postgresql://...")
+      ->required()
+      ->option_text(" ");
+}
+
+std::unique_ptr<Store> open_talks(const std::string& where, OpenMode mode) {
+  return with_store([&] { return open_store(where, mode); });
+}
+
+std::vector<Entry> entries_of(Store& store) {
+  std::vector<Entry> entries;
+  store.each(1, [&](const Entry& entry) {
+    entries.push_back(entry);
+    return true;
+  });
+  return entries;
+}
+
+}  // namespace parley::cli

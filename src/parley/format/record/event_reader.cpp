@@ -1,0 +1,233 @@
+#include "parley/format/record/event_reader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include "parley/format/forms.h"
+#include "parley/format/reader/fields.h"
+#include "parley/format/reader/issues.h"
+#include "parley/format/reader/scalars.h"
+#include "parley/format/reader/talks.h"
+#include "parley/format/record/event_line.h"
+#include "parley/format/yaml.h"
+
+namespace parley {
+namespace {
+
+template <class Thing>
+void name_all(Words& words, const std::vector<Thing>& things) {
+  for (const Thing& thing : things) words.add(thing.id);
+}
+
+/// The words that a case has introduced, as if it had just been read.
+Reading reading_of(Case base) {
+  Reading r;
+  name_all(r.sources, base.sources);
+  name_all(r.phases, base.phases);
+  name_all(r.parties, base.parties);
+  name_all(r.third_parties, base.third_parties);
+  name_all(r.issues, base.issues);
+  name_all(r.proposals, base.proposals);
+  for (const Party& party : base.parties) name_all(r.principals.emplace_back(), party.principals);
+  for (const ThirdParty& third : base.third_parties) name_all(r.stances.emplace_back(), third.stances);
+  for (const Issue& issue : base.issues) {
+    Words& words = r.options.emplace_back();
+    if (!issue.numeric())
+      for (const std::string& option : issue.options) words.add(option);
+  }
+  r.value = std::move(base);
+  return r;
+}
+
+/// The event without some of its keys: what is left has a form of the case file.
+Node without(const Node& event, std::initializer_list<std::string_view> keys) {
+  Node rest;
+  rest.kind = Node::Kind::mapping;
+  rest.place = event.place;
+  for (const Node::Entry& entry : event.entries)
+    if (std::ranges::find(keys, entry.key) == keys.end()) rest.entries.push_back(entry);
+  return rest;
+}
+
+/// The event as an entry of a block of named things: what stands under `id` is its key.
+Node::Entry named(Reading& r, const Node& event, std::string_view what) {
+  Node::Entry entry{{}, event.place, without(event, {"kind", "id"})};
+  const Node* id = event.find("id");
+  if (id == nullptr || id->missing()) {
+    r.report(event.place, fmt::format("a {} in the record needs 'id'", what), "add it: the word to speak of it by");
+    return entry;
+  }
+  entry.key = read_line(r, *id, "an id").value_or("");
+  entry.place = id->place;
+  return entry;
+}
+
+/// Introduces the name of a thing; false, with a problem, when there is one already or it cannot be one.
+bool introduce(Reading& r, const Node::Entry& entry, std::string_view what, Words& words) {
+  if (entry.key.empty()) return false;
+  if (words.find(entry.key) >= 0) {
+    r.report(entry.place, fmt::format("there is a {} {} already", what, entry.key),
+             "give this one an id of its own; what was entered wrongly is set right by kind: correction");
+    return false;
+  }
+  Node block;
+  block.kind = Node::Kind::mapping;
+  block.place = entry.place;
+  block.entries.push_back(entry);
+  const bool sound = r.problems.empty();
+  read_named(r, &block, what, words);
+  return !sound || r.problems.empty();
+}
+
+void read_correction(Reading& r, const Node& event);
+
+/// Reads an event and adds what it says; to be undone by the caller when there are problems.
+void read_into(Reading& r, const Node& event, bool corrects) {
+  const Node* kind = event.find("kind");
+  const auto& kinds = recorded_kinds();
+  const int which = kind != nullptr ? read_word(r, *kind, "a kind of event", kinds) : -1;
+  if (kind == nullptr)
+    r.report(event.place, "an event needs 'kind'", fmt::format("add it, one of {}", fmt::join(kinds, ", ")));
+  if (which < 0) return;
+  const std::string& word = kinds[static_cast<std::size_t>(which)];
+  if (word == "response") {
+    r.value.responses.push_back(read_response(r, without(event, {"kind"})));
+  } else if (word == "approval") {
+    r.value.approvals.push_back(read_approval(r, without(event, {"kind"})));
+  } else if (word == "proposal") {
+    const Node::Entry entry = named(r, event, "proposal");
+    if (corrects || introduce(r, entry, "proposal", r.proposals)) r.value.proposals.push_back(read_proposal(r, entry));
+  } else if (word == "source") {
+    const Node::Entry entry = named(r, event, "source");
+    if (corrects || introduce(r, entry, "source", r.sources)) r.value.sources.push_back(read_source(r, entry));
+  } else if (word == "correction" && corrects) {
+    r.report(event.place, "a correction cannot correct a correction",
+             "correct the event itself once more: 'of' names its number");
+  } else if (word == "correction") {
+    read_correction(r, event);
+  } else {
+    r.value.events.push_back(read_event(r, event));
+  }
+}
+
+/// How long the lists of a case are, so that they can be cut back.
+struct Mark {
+  explicit Mark(const Reading& r)
+      : sources(r.value.sources.size()),
+        proposals(r.value.proposals.size()),
+        responses(r.value.responses.size()),
+        approvals(r.value.approvals.size()),
+        events(r.value.events.size()),
+        known_sources(r.sources.all().size()),
+        known_proposals(r.proposals.all().size()) {}
+
+  void cut_back(Reading& r) const {
+    r.value.sources.resize(sources);
+    r.value.proposals.resize(proposals);
+    r.value.responses.resize(responses);
+    r.value.approvals.resize(approvals);
+    r.value.events.resize(events);
+    r.sources.keep(known_sources);
+    r.proposals.keep(known_proposals);
+  }
+
+  std::size_t sources, proposals, responses, approvals, events, known_sources, known_proposals;
+};
+
+void read_correction(Reading& r, const Node& event) {
+  const Fields fields(r, event, "correction");
+  if (const Node* of = fields.find("of"))
+    read_whole(r, *of, "the number of an entry", 1, std::numeric_limits<std::int64_t>::max());
+  fields.line(r, "why");
+  fields.date(r, "date");
+  fields.from(r);
+  const Node* corrected = fields.find("event");
+  if (corrected == nullptr) return;
+  if (corrected->kind != Node::Kind::mapping) {
+    r.report(corrected->place,
+             fmt::format("the event as it should read is a block of keys, here stands {}", shown(*corrected)),
+             "write it whole, as if it were entered anew, or leave 'event' out to withdraw it");
+    return;
+  }
+  const Mark mark(r);
+  read_into(r, *corrected, true);
+  mark.cut_back(r);
+}
+
+}  // namespace
+
+struct EventReader::State {
+  Reading r;
+
+  void add(const Node& event) {
+    if (event.kind != Node::Kind::mapping)
+      r.report(event.place, fmt::format("an event is a block of keys, here stands {}", shown(event)),
+               "write {kind: meeting, date: 2024-03-24, ...}");
+    else
+      read_into(r, event, false);
+  }
+
+  void report_all(Yaml& yaml) {
+    for (Problem& problem : yaml.problems) r.report(problem.place, std::move(problem.message), std::move(problem.mend));
+  }
+};
+
+EventReader::EventReader(Case base) : state_(new State{reading_of(std::move(base))}) {}
+EventReader::EventReader(EventReader&&) noexcept = default;
+EventReader& EventReader::operator=(EventReader&&) noexcept = default;
+EventReader::~EventReader() = default;
+
+Problems EventReader::read(std::string_view line) {
+  const Mark mark(state_->r);
+  if (const auto event = node_of(line))
+    state_->add(*event);
+  else
+    state_->r.report({1, 1}, "this is no event", "");
+  if (state_->r.problems.empty()) return {};
+  // Once more, slowly, for the places.
+  mark.cut_back(state_->r);
+  state_->r.problems.take();
+  Yaml yaml = read_yaml(line);
+  state_->report_all(yaml);
+  if (yaml.root) state_->add(*yaml.root);
+  mark.cut_back(state_->r);
+  return state_->r.problems.take();
+}
+
+EventReader::Written EventReader::read_written(std::string_view text) {
+  Written written;
+  Yaml yaml = read_yaml(text);
+  state_->report_all(yaml);
+  if (!yaml.root && state_->r.problems.empty())
+    state_->r.report({1, 1}, "there is no event here",
+                     "write {kind: meeting, date: 2024-03-24, ...}, or a list of such");
+  if (yaml.root) {
+    const bool list = yaml.root->kind == Node::Kind::sequence;
+    const auto events = list ? std::span<const Node>(yaml.root->items) : std::span<const Node>(&*yaml.root, 1);
+    for (const Node& event : events) {
+      // Read on after a mistake, so that the author learns of every one; what is added meanwhile is not used.
+      state_->add(event);
+      written.lines.push_back(line_of(event));
+    }
+  }
+  written.problems = state_->r.problems.take();
+  if (!written.problems.empty()) written.lines.clear();
+  return written;
+}
+
+const Case& EventReader::value() const { return state_->r.value; }
+Case EventReader::take() && { return std::move(state_->r.value); }
+
+const std::vector<std::string>& recorded_kinds() {
+  static const std::vector<std::string> kinds = [] {
+    std::vector<std::string> all = event_kinds();
+    all.insert(all.end(), {"response", "approval", "proposal", "source", "correction"});
+    return all;
+  }();
+  return kinds;
+}
+
+}  // namespace parley

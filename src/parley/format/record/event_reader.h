@@ -1,0 +1,45 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "parley/case/case.h"
+
+namespace parley {
+
+/// Reads the events of a record against a case, one after another, and adds to the case what they say: texts,
+/// responses, approvals, sources and what happened. Written as in a case file, with the same keys (docs/record.md):
+/// what there stands in a list of responses here is an event with `kind: response`. An event may speak of any text or
+/// source that the case or an earlier event has.
+class EventReader {
+ public:
+  explicit EventReader(Case base);
+  EventReader(EventReader&&) noexcept;
+  EventReader& operator=(EventReader&&) noexcept;
+  ~EventReader();
+
+  /// Reads an event as the record keeps it, one line of JSON. With problems, whose places are columns of the line,
+  /// nothing is added. A correction only has its own form checked: what it corrects is for replay() to find.
+  Problems read(std::string_view line);
+
+  struct Written {
+    std::vector<std::string> lines;  ///< as the record keeps them: one line of JSON each
+    Problems problems;               ///< with any, there are no lines and this reader should not be used further
+  };
+  /// Reads what an author wrote: YAML or JSON, one event or a list of them.
+  Written read_written(std::string_view text);
+
+  const Case& value() const;
+  Case take() &&;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// Kinds of events in a record: those of a case file's events, and response, approval, proposal, source and correction.
+const std::vector<std::string>& recorded_kinds();
+
+}  // namespace parley

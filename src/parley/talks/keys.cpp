@@ -1,0 +1,63 @@
+#include "parley/talks/keys.h"
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+
+namespace parley {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+void add_once(std::vector<std::string>& list, const Json& word) {
+  if (!word.is_string()) return;
+  const auto& text = word.get_ref<const std::string&>();
+  if (std::ranges::find(list, text) == list.end()) list.push_back(text);
+}
+
+/// One word or a list of them.
+void add_all(std::vector<std::string>& list, const Json& words) {
+  if (!words.is_array()) return add_once(list, words);
+  for (const Json& word : words) add_once(list, word);
+}
+
+void add_words(std::string& all, const Json& value) {
+  if (value.is_string()) {
+    if (!all.empty()) all += '\n';
+    all += value.get_ref<const std::string&>();
+  } else if (value.is_structured()) {
+    for (const Json& part : value) add_words(all, part);
+  }
+}
+
+void read_keys(EntryKeys& keys, const Json& event) {
+  if (!event.is_object()) return;
+  const std::string kind = event.contains("kind") && event["kind"].is_string() ? event["kind"] : "";
+  const bool answers = kind == "response" || kind == "approval";
+  for (const auto& [key, value] : event.items()) {
+    if (key == "date" && value.is_string()) {
+      keys.date = parse_date(value.get_ref<const std::string&>());
+    } else if (key == "who" || key == "by" || key == "of" || key == "through" || (key == "to" && !answers)) {
+      add_all(keys.actors, value);
+    } else if (key == "parent" || (key == "to" && answers) || (key == "id" && kind == "proposal")) {
+      add_all(keys.texts, value);
+    } else if (key == "from" && value.is_string()) {
+      keys.source = value;
+    } else if (key == "event") {
+      read_keys(keys, value);
+    } else if (key != "kind" && key != "answer" && key != "finding" && key != "grade") {
+      add_words(keys.words, value);
+    }
+  }
+  keys.kind = kind;
+}
+
+}  // namespace
+
+EntryKeys keys_of(std::string_view event) {
+  EntryKeys keys;
+  read_keys(keys, Json::parse(event, nullptr, false));
+  return keys;
+}
+
+}  // namespace parley
