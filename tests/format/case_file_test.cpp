@@ -112,5 +112,16 @@ TEST(CaseFile, TimeIsKeptInDays) {
   EXPECT_EQ(c.stalemate_days, 14);
 }
 
+TEST(CaseFile, DatesAreAsPreciseAsTheyAreWritten) {
+  const Case c = read(small_case("  bread: {options: [white, brown]}\n",
+                                 "weights: {bread: 100}, values: {bread: {white: 100, brown: 0}}",
+                                 "as-of: late 2024-03\n"
+                                 "proposals: {x: {terms: {bread: white}, date: late 2024-03}}\n"
+                                 "approvals: [{to: x, of: a, answer: given, asked: 2024-03-25, answered: 2024-03}]\n"));
+  EXPECT_EQ(to_text(*c.as_of), "late 2024-03");
+  EXPECT_EQ(to_text(*c.proposals[0].date), "late 2024-03");
+  EXPECT_EQ(to_text(*c.approvals[0].answered), "2024-03");
+}
+
 }  // namespace
 }  // namespace parley

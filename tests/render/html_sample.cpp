@@ -9,7 +9,7 @@ using namespace std::chrono_literals;
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
-Date day(unsigned d) { return {std::chrono::sys_days{2024y / std::chrono::March / std::chrono::day{d}}, false}; }
+Date day(unsigned d) { return {std::chrono::sys_days{2024y / std::chrono::March / std::chrono::day{d}}}; }
 
 Provenance from(int source, std::string note = "") { return {source, std::move(note), {7, 3}}; }
 

@@ -5,7 +5,7 @@ namespace {
 
 using namespace std::chrono;
 
-Date date(int y, unsigned m, unsigned d) { return {sys_days{year{y} / month{m} / day{d}}, false}; }
+Date date(int y, unsigned m, unsigned d) { return {sys_days{year{y} / month{m} / day{d}}}; }
 
 constexpr Utility u(int hundredths) { return hundredths * (unit / 100); }
 

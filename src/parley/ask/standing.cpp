@@ -46,11 +46,11 @@ StalemateTest no_move_test(const Case& c, const Standing& answer) {
   if (!answer.last_move) return test;
   test.applies = answer.days_since_move >= c.stalemate_days;
   const int most = days_between(*answer.last_move, answer.heading.as_of);
-  const std::string age = answer.last_move->month_only
-                              ? fmt::format("The last move was in {}, {} to {} days ago", to_words(*answer.last_move),
-                                            answer.days_since_move, most)
-                              : fmt::format("The last move was on {}, {} day{} ago", to_words(*answer.last_move), most,
-                                            most == 1 ? "" : "s");
+  const std::string age = answer.last_move->exact()
+                              ? fmt::format("The last move was on {}, {} day{} ago", to_words(*answer.last_move), most,
+                                            most == 1 ? "" : "s")
+                              : fmt::format("The last move was in {}, {} to {} days ago", to_words(*answer.last_move),
+                                            answer.days_since_move, most);
   test.why = fmt::format("{}; {} days without a move count as standing still.", age, c.stalemate_days);
   return test;
 }

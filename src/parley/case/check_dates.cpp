@@ -52,11 +52,11 @@ void check_dates(const Case& c, Problems& problems) {
                      fmt::format("the question to {} for approval of", who), problems);
     check_not_before(approval.answered, proposal, approval.from.place,
                      fmt::format("the word of {} on approval of", who), problems);
-    if (const auto wrong = too_early(approval.answered, approval.asked)) {
-      problems.push_back(
-          {approval.from.place,
-           fmt::format("{} is said to have answered on {} before it was asked on {}", who, wrong->first, wrong->second),
-           "correct one of the two dates"});
+    if (approval.answered && approval.asked && surely_before(*approval.answered, *approval.asked)) {
+      problems.push_back({approval.from.place,
+                          fmt::format("{} is said to have answered {} before it was asked {}", who,
+                                      when(*approval.answered), when(*approval.asked)),
+                          "correct one of the two dates"});
     }
   }
 }

@@ -81,7 +81,7 @@ Json plain_definitions() {
       {"text", word},
       {"option", word},
       {"version", {{"const", 1}}},
-      {"date", pattern(R"(^\d{4}-\d{2}(-\d{2})?$)")},
+      {"date", pattern(R"(^(\d{4}-\d{2}-\d{2}|((early|mid|late) )?\d{4}-\d{2})$)")},
       {"days", pattern(time_pattern)},
       {"yes or no", {{"enum", {true, false, "yes", "no"}}}},
       {"grade", pattern("^[A-F][1-6]$")},

@@ -179,7 +179,7 @@ std::string standing_section(const Page& page) {
   const Standing& standing = page.analysis.standing;
   std::string out = "<section>\n" + heading(2, "standing", "Where the talks stand");
   out += fmt::format("<p class=\"lead\">{}.", state_words(standing));
-  if (standing.last_move && standing.last_move->month_only) {
+  if (standing.last_move && !standing.last_move->exact()) {
     out += fmt::format(" The last move was in {}.", to_words(*standing.last_move));
   } else if (standing.last_move) {
     out += fmt::format(" The last move was on {}, {} before the date of this analysis.", to_words(*standing.last_move),

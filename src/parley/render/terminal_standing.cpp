@@ -152,7 +152,7 @@ void write_standing(Page& page, const Case& c, const Standing& answer, Detail de
   }
   if (answer.last_move) {
     const auto days = static_cast<std::size_t>(std::max(0, answer.days_since_move));
-    const std::string ago = answer.last_move->month_only ? "" : ", " + number_of(days, "day") + " before this date";
+    const std::string ago = answer.last_move->exact() ? ", " + number_of(days, "day") + " before this date" : "";
     add_text(page, "Last move: " + to_words(*answer.last_move) + ago + ".");
   }
   if (!answer.tests.empty()) write_tests(page, c, answer);

@@ -199,8 +199,6 @@ std::string floor_source(const Case& c, int party, const Floor& floor) {
 
 std::string as_of_words(Date date) { return date == Date{} ? "undated" : "as of " + to_words(date); }
 
-std::string when(Date date) { return (date.month_only ? "in " : "on ") + to_words(date); }
-
 std::string_view verdict_words(Verdict verdict) {
   switch (verdict) {
     case Verdict::certainly_not:

@@ -73,9 +73,6 @@ std::string floor_source(const Case& c, int party, const Floor& floor);
 /// "as of 24 March 2024", "undated".
 std::string as_of_words(Date date);
 
-/// "on 24 March 2024", "in March 2024".
-std::string when(Date date);
-
 // The answers' own words.
 
 std::string_view verdict_words(Verdict verdict);              ///< "certainly can", "possibly", "cannot"

@@ -70,9 +70,6 @@ void read_approvals(Reading& r, const Node* node) {
     if (approval.answered && approval.state == Approval::State::pending && fields.has("answer"))
       r.report_aside(fields.find("answered")->place, "a pending approval has not been answered",
                      "write given or refused, or remove 'answered'");
-    if (approval.asked && approval.answered && *approval.answered < *approval.asked)
-      r.report_aside(fields.find("answered")->place, "this approval was answered before it was asked for",
-                     "correct one of the dates");
     r.value.approvals.push_back(std::move(approval));
   }
 }
