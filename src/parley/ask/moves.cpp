@@ -83,8 +83,9 @@ std::vector<SideMoves> turns_since(const Case& c, const std::vector<Move>& moves
     sides[side].party = static_cast<int>(side);
     for (const Move& move : moves) {
       if (move.by.party == static_cast<int>(side)) continue;
-      if (!last[side] || *last[side] < earliest(move)) ++sides[side].turns;
-      if (!first[side] || *first[side] <= latest(move)) ++sides[side].most_turns;
+      // Nothing comes before everything.
+      if (last[side] < earliest(move)) ++sides[side].turns;
+      if (first[side] <= latest(move)) ++sides[side].most_turns;
     }
   }
   return sides;
@@ -98,7 +99,7 @@ LastMove last_move(const std::vector<Move>& moves, Date as_of) {
     if (!result.date || may_be_earlier(result.date, move.date)) result.date = move.date;
     first = std::max(first, move.date);
   }
-  if (!first) return result;
+  if (!first || !result.date) return result;
   result.days = days_between(std::min(last_day_of(*result.date), as_of), as_of);
   result.most_days = days_between(*first, as_of);
   return result;

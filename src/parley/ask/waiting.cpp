@@ -31,7 +31,7 @@ class Walk {
  private:
   /// A party that speaks for itself has a nameless principal, which is the party.
   std::string words_of(const Gate& gate) const {
-    std::string words = gate_text(party_, gate);
+    const std::string words = gate_text(party_, gate);
     return words.empty() ? party_.name : words;
   }
 

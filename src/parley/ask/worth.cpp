@@ -70,7 +70,7 @@ std::int64_t least_in_order(const Worth& worth, const std::map<Position, int>& f
   std::map<int, std::int64_t> from_rank{{0, 0}};
   for (const auto& [position, factor] : factors) {
     const auto [best, worst] = std::ranges::minmax_element(position, {}, [&](int level) { return rank[at(level)]; });
-    from_rank[rank[at(sign * factor > 0 ? *worst : *best)]] += sign * factor * hundred;
+    from_rank[rank[at(sign * factor > 0 ? *worst : *best)]] += hundred * sign * factor;
   }
   std::int64_t total = 0;
   std::optional<std::int64_t> least;

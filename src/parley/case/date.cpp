@@ -82,8 +82,7 @@ std::string to_text(Date date) {
 
 std::string to_words(Date date) {
   const year_month_day d(date.day);
-  const std::string month =
-      fmt::format("{} {}", months[static_cast<unsigned>(d.month()) - 1], static_cast<int>(d.year()));
+  std::string month = fmt::format("{} {}", months[static_cast<unsigned>(d.month()) - 1], static_cast<int>(d.year()));
   switch (date.precision) {
     case Precision::day:
       return fmt::format("{} {}", static_cast<unsigned>(d.day()), month);

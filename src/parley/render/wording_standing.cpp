@@ -114,7 +114,7 @@ std::optional<Date> report_date(const Case& c, const Conflict& conflict, int rep
 }
 
 std::string points_words(const Spread& points) {
-  const std::string central = tenths(points.central);
+  std::string central = tenths(points.central);
   if (points.low == points.high) return central;
   return fmt::format("{} ({} to {})", central, tenths(points.low), tenths(points.high));
 }
