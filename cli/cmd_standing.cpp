@@ -10,7 +10,7 @@ void add_standing(CLI::App& app) {
   CLI::App& command = add_question(app, "standing", "Where do the talks stand? Are they stuck, and on what?", *call);
   add_json(command, *call);
   add_all(command, *call);
-  command.footer(R"(Only what is dated up to the date counts.
+  command.footer(R"(Only what is dated up to the date counts. --all also lists what each text changed, issue by issue.
 
 Examples:
   parley standing cases/gaza-2024-03.yaml                      on the case's own date

@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "support/case_builder.h"
+#include "support/other_order.h"
+#include "support/random_talks.h"
 
 namespace parley::test {
 namespace {
@@ -156,6 +158,60 @@ TEST(Standing, ReportsAStalemateOnlyFromASource) {
   c.events[0].finding = Event::Finding::stuck;
   EXPECT_FALSE(applies(standing(c, day("2030-03-04")), StalemateTest::Kind::reported));
   EXPECT_TRUE(applies(standing(c, day("2030-03-06")), StalemateTest::Kind::reported));
+}
+
+TEST(Standing, NarrowingIsOneOfTheDefinitionsOnceItCanBeSeen) {
+  Case c = talks(Answer::reject, Answer::reject);
+  const auto table = [&](int by, const Package& package, const char* date) {
+    c.proposals.push_back(proposal("text " + std::to_string(c.proposals.size()), package));
+    c.proposals.back().author = Actor{by, -1, -1};
+    c.proposals.back().date = day(date);
+  };
+  const auto seen = [&] {
+    const auto tests = standing(c, day("2030-04-01")).tests;
+    return std::ranges::count(tests, StalemateTest::Kind::no_narrowing, &StalemateTest::kind);
+  };
+  table(0, {2, 9, 0}, "2030-03-04");
+  table(1, {0, 3, 0}, "2030-03-05");
+  EXPECT_EQ(seen(), 0);
+  table(0, {2, 8, 0}, "2030-03-06");
+  EXPECT_EQ(seen(), 1);
+  EXPECT_FALSE(applies(standing(c, day("2030-04-01")), StalemateTest::Kind::no_narrowing));
+  table(1, {0, 3, 0}, "2030-03-07");
+  EXPECT_TRUE(applies(standing(c, day("2030-04-01")), StalemateTest::Kind::no_narrowing));
+}
+
+Actor mirrored(Actor who) {
+  if (who.party == 0 || who.party == 1) who.party = 1 - who.party;
+  return who;
+}
+
+TEST(Standing, SwappingTwoSidesMirrorsTheAnswer) {
+  Random random(17);
+  for (int round = 0; round < 300; ++round) {
+    const Case c = random_talks(random);
+    const Standing before = standing(c, day("2024-04-10"));
+    const Standing after = standing(swapped(c, 0, 1), day("2024-04-10"));
+    EXPECT_EQ(before.state, after.state);
+    for (const SideMoves& side : before.sides) {
+      const SideMoves& other = after.sides[static_cast<std::size_t>(mirrored({side.party, -1, -1}).party)];
+      EXPECT_EQ(side.turns, other.turns);
+      EXPECT_EQ(side.most_turns, other.most_turns);
+      EXPECT_EQ(side.last, other.last);
+    }
+    EXPECT_EQ(before.positions.lately, after.positions.lately);
+    EXPECT_EQ(before.positions.overall, after.positions.overall);
+    ASSERT_EQ(before.conflicts.size(), after.conflicts.size());
+    for (std::size_t k = 0; k < before.conflicts.size(); ++k) {
+      EXPECT_EQ(mirrored(before.conflicts[k].who), after.conflicts[k].who);
+      EXPECT_EQ(before.conflicts[k].reports, after.conflicts[k].reports);
+    }
+    ASSERT_EQ(before.pending.size(), after.pending.size());
+    for (const Pending& one : before.pending)
+      EXPECT_TRUE(std::ranges::any_of(after.pending, [&](const Pending& other) {
+        return other.who == mirrored(one.who) && other.overdue == one.overdue && other.gates.size() == one.gates.size();
+      })) << round;
+  }
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "process.h"
@@ -75,6 +76,28 @@ TEST(Proposal, MustHaveBeenTabledByThen) {
   const Ended run = parley({"explain", founding_case(), "--as-of", "2023-01"});
   EXPECT_EQ(run.exit, 2);
   EXPECT_THAT(run.err, HasSubstr("January 2023"));
+}
+
+std::string basin() { return (std::filesystem::path(founding_case()).parent_path() / "orvane-basin.yaml").string(); }
+
+TEST(Standing, TellsWhatTextsGaveAndInFullTextByText) {
+  const Ended brief = parley({"standing", basin()});
+  EXPECT_THAT(brief.out, HasSubstr("WHO GAVE WHAT"));
+  EXPECT_THAT(brief.out, testing::Not(HasSubstr("Text by text")));
+  EXPECT_THAT(parley({"standing", basin(), "--all"}).out, HasSubstr("Text by text"));
+}
+
+TEST(Standing, TellsWhatAnApprovalHoldsUp) {
+  const auto answer = nlohmann::json::parse(parley({"standing", founding_case(), "--json"}).out);
+  const auto& approval = answer.at("pending").back();
+  EXPECT_EQ(approval.at("who").at("principal"), "senior-leadership");
+  EXPECT_EQ(approval.at("overdue"), false);
+  EXPECT_EQ(answer.at("conflicts").size(), 1U) << "one source calls the talks stuck, the United States see progress";
+}
+
+TEST(Standing, TakesAPartOfAMonthAsItsLastDay) {
+  const Ended run = parley({"standing", founding_case(), "--json", "--as-of", "mid 2024-04"});
+  EXPECT_EQ(nlohmann::json::parse(run.out).at("as_of"), "2024-04-20");
 }
 
 TEST(Amend, KeepsWhatItMust) {

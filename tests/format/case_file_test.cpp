@@ -112,5 +112,37 @@ TEST(CaseFile, TimeIsKeptInDays) {
   EXPECT_EQ(c.stalemate_days, 14);
 }
 
+TEST(CaseFile, TalksKeepWhatIsStillToCome) {
+  const Case c = read(small_case("  bread: {options: [white, brown]}\n",
+                                 "weights: {bread: 100}, values: {bread: {white: 100, brown: 0}}",
+                                 "third-parties: {m: {roles: mediator}}\n"
+                                 "proposals: {x: {terms: {bread: white}, date: 2024-03-01}}\n"
+                                 "responses: [{to: x, by: a, answer: silence, date: 2024-03-02, until: late 2024-03}]\n"
+                                 "approvals: [{to: x, of: b, answer: overdue, asked: 2024-03-02, due: 2024-03-09}]\n"
+                                 "events:\n"
+                                 "  - {kind: consultation, who: [a, m], through: m, result: none agreed}\n"
+                                 "  - {kind: uptake, who: b, uptake: partly}\n"
+                                 "  - {kind: recommendation, who: m}\n"));
+  EXPECT_EQ(to_text(*c.responses[0].until), "late 2024-03");
+  EXPECT_EQ(c.approvals[0].state, Approval::State::overdue);
+  EXPECT_EQ(to_text(*c.approvals[0].due), "2024-03-09");
+  EXPECT_EQ(c.events[0].result, "none agreed");
+  EXPECT_THAT(c.events[0].through, ElementsAre(0));
+  EXPECT_EQ(c.events[1].kind, Event::Kind::uptake);
+  EXPECT_EQ(c.events[1].uptake, Event::Uptake::partly);
+  EXPECT_EQ(c.events[2].uptake, Event::Uptake::unstated);
+}
+
+TEST(CaseFile, DatesAreAsPreciseAsTheyAreWritten) {
+  const Case c = read(small_case("  bread: {options: [white, brown]}\n",
+                                 "weights: {bread: 100}, values: {bread: {white: 100, brown: 0}}",
+                                 "as-of: late 2024-03\n"
+                                 "proposals: {x: {terms: {bread: white}, date: late 2024-03}}\n"
+                                 "approvals: [{to: x, of: a, answer: given, asked: 2024-03-25, answered: 2024-03}]\n"));
+  EXPECT_EQ(to_text(*c.as_of), "late 2024-03");
+  EXPECT_EQ(to_text(*c.proposals[0].date), "late 2024-03");
+  EXPECT_EQ(to_text(*c.approvals[0].answered), "2024-03");
+}
+
 }  // namespace
 }  // namespace parley

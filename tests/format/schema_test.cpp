@@ -69,6 +69,14 @@ TEST(Schema, SeesWhatItCanSee) {
   EXPECT_EQ(complaints("parley: 1\ntitle: x\nissues: {}\nparties: {}\n"), "");
 }
 
+TEST(Schema, KnowsTheDatesThatTheReaderKnows) {
+  const std::string head = "parley: 1\ntitle: x\nissues: {}\nparties: {}\nas-of: ";
+  for (const char* date : {"2024-03-24", "2024-03", "early 2024-03", "mid 2024-03", "late 2024-03"})
+    EXPECT_EQ(complaints(head + date + "\n"), "") << date;
+  for (const char* date : {"late 2024-03-24", "soon 2024-03", "2024", "late2024-03"})
+    EXPECT_NE(complaints(head + date + "\n"), "") << date;
+}
+
 TEST(Schema, KnowsTheKeysThatTheReaderKnows) {
   const json definitions = json::parse(case_schema()).at("definitions");
   for (const Form& form : forms()) {

@@ -9,7 +9,7 @@ using namespace std::chrono_literals;
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
-Date day(unsigned d) { return {std::chrono::sys_days{2024y / std::chrono::March / std::chrono::day{d}}, false}; }
+Date day(unsigned d) { return {std::chrono::sys_days{2024y / std::chrono::March / std::chrono::day{d}}}; }
 
 Provenance from(int source, std::string note = "") { return {source, std::move(note), {7, 3}}; }
 
@@ -58,6 +58,7 @@ Case make_case(const PageSize& size) {
   c.phases.push_back({"later", prefix + "later phase", {}, 0, "", "", "", from(0)});
   for (int p = 0; p < size.parties; ++p) c.parties.push_back(make_party(p, prefix));
   for (int i = 0; i < size.issues; ++i) c.issues.push_back(make_issue(i, prefix));
+  for (Party& party : c.parties) party.preference.values.resize(c.issues.size());
   c.third_parties.push_back({"ally", prefix + "Republic of the West", {{"mediator", -1}}, {0}, {}, from(0)});
   c.third_parties.push_back({"host", prefix + "Harbour State", {{"host", -1}}, {0, 1}, {}, from(0)});
   for (int version : {0, 1}) {
@@ -126,17 +127,27 @@ Heading head(const Case& c, const std::string& question) {
 }
 
 Standing make_standing(const Case& c, const std::string& prefix) {
-  Standing standing{head(c, "standing"), TalksState::stalled, {}, {}, {}, day(24), 2, {}, {0, 1, 2}};
+  Standing standing;
+  standing.heading = head(c, "standing");
+  standing.state = TalksState::stalled;
+  standing.last_move = {day(24), 2, 2};
+  standing.sides = turns_since(c, moves_by(c, day(26)));
+  standing.ledger = ledger_of(c, {0, 1});
+  standing.positions.points = {{day(24), {0, 1}, std::vector<int>(c.issues.size(), 1), 1, 1}};
+  standing.conflicts = {{Conflict::Kind::assessment, -1, {}, {2, 2}}};
+  standing.events = {0, 1, 2};
   for (int version : {0, 1}) {
     Standing::Version entry{version, {}, version == 1};
     for (int p = 0; p < std::ssize(c.parties); ++p) {
       const auto answer = p % 2 == version % 2 ? Answer::reject : Answer::accept;
-      entry.answers.push_back({{p, -1, -1}, Response{version, {p, -1, -1}, answer, day(24), from(0)}, std::nullopt});
+      entry.answers.push_back(
+          {{p, -1, -1}, Response{version, {p, -1, -1}, answer, day(24), {}, from(0)}, std::nullopt});
     }
     entry.answers.push_back({{1, 1, -1}, std::nullopt, std::nullopt});
     standing.versions.push_back(entry);
   }
-  standing.pending.push_back({{1, 1, -1}, 1, day(24), true});
+  standing.pending.push_back({{1, 1, -1}, 1, day(24), true, Pending::Due::stated, day(25), true, false, {}});
+  standing.pending.back().gates = {{prefix + "one and two", true, true}};
   standing.tests = {
       {StalemateTest::Kind::refused, true, prefix + "South Coast rejected the newest text on 24 March 2024"},
       {StalemateTest::Kind::no_move, false, prefix + "the last move was 2 days ago"},

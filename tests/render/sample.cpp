@@ -5,7 +5,7 @@ namespace {
 
 using namespace std::chrono;
 
-Date date(int y, unsigned m, unsigned d) { return {sys_days{year{y} / month{m} / day{d}}, false}; }
+Date date(int y, unsigned m, unsigned d) { return {sys_days{year{y} / month{m} / day{d}}}; }
 
 constexpr Utility u(int hundredths) { return hundredths * (unit / 100); }
 
@@ -93,6 +93,9 @@ Case river_case() {
               issue("ferries", "ferries", IssueKind::choice, {"joint", "separate"})};
   c.issues[1].step = 100;
   c.issues[1].unit = "megalitres a day";
+  for (Party& party : c.parties) party.preference.values.resize(c.issues.size());
+  c.parties[0].preference.values[2] = Valuation{OptionOrder{{2, 1, 0}}, {}};
+  c.parties[1].preference.values[2] = Valuation{OptionOrder{{0, 1, 2}}, {}};
   c.parties[1].red_lines = {{{0, {false, false, true}, {}}, {}}};
 
   Proposal draft;
@@ -112,25 +115,25 @@ Case river_case() {
   c.proposals = {draft, delta};
 
   const Provenance gazette{0, "", {12, 3}};
-  c.responses = {{1, {0, -1, -1}, Answer::accept, date(2031, 5, 16), gazette},
-                 {1, {1, -1, -1}, Answer::reject, date(2031, 5, 18), gazette}};
-  c.events = {{Event::Kind::meeting,
-               Event::Finding::none,
-               date(2031, 5, 2),
-               {{0, -1, -1}, {1, -1, -1}, {-1, -1, 0}},
-               {},
-               "Harbour City",
-               "the commission handed over its draft",
-               {1, "", {}}},
-              {Event::Kind::warning,
-               Event::Finding::none,
-               date(2031, 5, 19),
-               {{-1, -1, 0}},
-               {{0, 1, -1}},
-               "",
-               "the locks may be closed",
-               gazette},
-              {Event::Kind::demand, Event::Finding::none, {}, {{1, -1, -1}}, {}, "", "no dam at the gorge", {}}};
+  c.responses = {{1, {0, -1, -1}, Answer::accept, date(2031, 5, 16), {}, gazette},
+                 {1, {1, -1, -1}, Answer::reject, date(2031, 5, 18), {}, gazette},
+                 {1, {1, -1, -1}, Answer::accept_with_reservations, date(2031, 5, 18), {}, {1, "", {}}}};
+  const auto happened = [&](Event::Kind kind, std::optional<Date> on, std::vector<Actor> who, const char* what) {
+    Event event;
+    event.kind = kind;
+    event.date = on;
+    event.who = std::move(who);
+    event.what = what;
+    c.events.push_back(std::move(event));
+  };
+  happened(Event::Kind::meeting, date(2031, 5, 2), {{0, -1, -1}, {1, -1, -1}, {-1, -1, 0}},
+           "the commission handed over its draft");
+  c.events.back().where = "Harbour City";
+  c.events.back().from = {1, "", {}};
+  happened(Event::Kind::warning, date(2031, 5, 19), {{-1, -1, 0}}, "the locks may be closed");
+  c.events.back().to = {{0, 1, -1}};
+  c.events.back().from = gazette;
+  happened(Event::Kind::demand, {}, {{1, -1, -1}}, "no dam at the gorge");
   return c;
 }
 
@@ -158,9 +161,24 @@ Standing river_standing() {
   answer.state = TalksState::stalled;
   answer.versions = {{0, {{{0, -1, -1}, {}, {}}, {{1, -1, -1}, {}, {}}}, false},
                      {1, {{{0, -1, -1}, c.responses[0], {}}, {{1, -1, -1}, c.responses[1], {}}}, true}};
-  answer.pending = {{{0, 1, -1}, 1, date(2031, 5, 16), true}, {{1, 0, -1}, 0, {}, false}};
-  answer.last_move = date(2031, 5, 18);
-  answer.days_since_move = 2;
+  answer.pending = {{{0, 1, -1},
+                     1,
+                     date(2031, 5, 16),
+                     true,
+                     Pending::Due::delay,
+                     date(2031, 5, 19),
+                     true,
+                     false,
+                     {{"delegation and cabinet", true, true}}},
+                    {{1, 0, -1}, 0, {}, false, Pending::Due::open, {}, false, false, {}}};
+  answer.last_move = {date(2031, 5, 18), 2, 2};
+  answer.sides = {{0, true, date(2031, 5, 16), 1, 1}, {1, true, date(2031, 5, 18), 0, 1}};
+  answer.ledger = ledger_of(c, {0, 1});
+  answer.positions.points = {{date(2031, 5, 2), {0, 0}, {1, 2, 1, 0}, 3, 4},
+                             {date(2031, 5, 16), {1, 0}, {1, 0, 1, 0}, 2, 2}};
+  answer.positions.lately = answer.positions.overall = Positions::Trend::narrowing;
+  answer.positions.before = answer.positions.first = 0;
+  answer.conflicts = {{Conflict::Kind::response, 1, {1, -1, -1}, {1, 2}}};
   answer.tests = {{StalemateTest::Kind::refused, true, "Lowland rejected \"delta text\" on 18 May 2031"},
                   {StalemateTest::Kind::no_move, false, "2 days since the last move"},
                   {StalemateTest::Kind::no_zone, false, "36 packages are acceptable"},

@@ -35,6 +35,55 @@ TEST(Figure, MarginsReadAsSentences) {
   EXPECT_EQ(margin_words({0, cent}), "from its floor to 0.01 above");
 }
 
+Spread points(int low, int central, int high) {
+  const std::int64_t tenth = 100'000;
+  return {low * tenth, central * tenth, high * tenth};
+}
+
+TEST(Movement, ReadsInPoints) {
+  EXPECT_EQ(points_words(points(-200, -200, -200)), "-20");
+  EXPECT_EQ(points_words(points(125, 125, 125)), "+12.5");
+  EXPECT_EQ(points_words(points(0, 0, 0)), "0");
+  EXPECT_EQ(points_words(points(-800, -600, -400)), "-60 (-80 to -40)");
+  EXPECT_EQ(points_words({-1, -1, -1}), "0");
+}
+
+TEST(Movement, ReadsInStepsWhereThereAreNoPoints) {
+  const Case c = sample::river_case();
+  EXPECT_EQ(steps_words(c, 0, {2, 2, 2}), "2 steps towards two");
+  EXPECT_EQ(steps_words(c, 0, {-1, -1, -1}), "1 step towards none");
+  EXPECT_EQ(steps_words(c, 0, {0, 1, 2}), "0 to 2 steps towards two");
+  EXPECT_EQ(steps_words(c, 0, {-1, 0, 1}), "from 1 step towards none to 1 towards two");
+  EXPECT_EQ(steps_words(c, 0, {0, 0, 0}), "no step");
+  EXPECT_EQ(steps_words(c, 2, {1, 1, 1}), "changed");
+  EXPECT_EQ(steps_words(c, 2, {0, 1, 1}), "perhaps changed");
+  EXPECT_EQ(steps_words(c, 2, {2, 2, 2}), "changed 2 times");
+}
+
+TEST(Movement, BracketsReadAsTexts) {
+  const Case c = sample::river_case();
+  EXPECT_EQ(position_words(c, 0, {1}), "one");
+  EXPECT_EQ(position_words(c, 0, {0, 2}), "[none | two]");
+  EXPECT_EQ(position_words(c, 0, {0, 1, 2}), "[open]");
+}
+
+TEST(Waiting, SaysWhenSomethingIsDue) {
+  Pending pending;
+  EXPECT_EQ(due_words(pending), "");
+  pending.due_by = Pending::Due::stated;
+  pending.due = parse_date("late 2031-05");
+  EXPECT_EQ(due_words(pending), "due in late May 2031");
+  pending.overdue = true;
+  EXPECT_EQ(due_words(pending), "overdue since 31 May 2031");
+  pending.due_by = Pending::Due::delay;
+  pending.due = parse_date("2031-05-19");
+  EXPECT_EQ(due_words(pending), "overdue since 19 May 2031, when its longest stated delay was over");
+  pending.due.reset();
+  pending.due_by = Pending::Due::open;
+  pending.said_overdue = true;
+  EXPECT_EQ(due_words(pending), "overdue, says the source");
+}
+
 TEST(Percent, NeverSaysAllOrNothingWhenItIsNot) {
   EXPECT_EQ(percent(0), "0 %");
   EXPECT_EQ(percent(1), "100 %");

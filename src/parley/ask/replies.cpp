@@ -1,11 +1,13 @@
 #include "parley/ask/replies.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <iterator>
 #include <utility>
 #include <vector>
 
 #include "parley/ask/versions.h"
+#include "parley/ask/waiting.h"
 #include "parley/model/consent.h"
 
 namespace parley {
@@ -65,6 +67,7 @@ Ballot ballot_of(const Approval& approval) {
     case Approval::State::refused:
       return Ballot::no;
     case Approval::State::pending:
+    case Approval::State::overdue:
       break;
   }
   return Ballot::open;
@@ -83,51 +86,79 @@ std::optional<Ballot> ballot_of(const std::vector<Report>& reports) {
   return agreed;
 }
 
+/// What a party has said to a version, and the words of its principals that this follows from.
+struct Said {
+  Ballot result = Ballot::open;
+  std::vector<Ballot> ballots;  ///< of its principals; empty when the party's own no decided
+  bool silent = false;          ///< nobody in it has said anything
+};
+
 /// Reads from the record of one version what each party has said to it.
 class Replies {
  public:
   Replies(const Case& c, int proposal, Date as_of) : case_(c), proposal_(proposal), as_of_(as_of) {}
 
-  Ballot of(int party, std::vector<Standing::Pending>& pending) const {
-    const auto own = ballot_of(latest_responses(case_, proposal_, {party, -1, -1}, as_of_));
-    if (own == Ballot::no) return Ballot::no;
+  Said of(int party) const {
+    const auto own = word_of({party, -1, -1});
+    if (own == Ballot::no) return {Ballot::no, {}, false};
     const Party& side = case_.parties[at(party)];
     const auto& author = case_.proposals[at(proposal_)].author;
     const bool tabled = author && author->party == party;
     const Ballot otherwise = own.value_or(tabled && author->principal < 0 ? Ballot::yes : Ballot::open);
-    std::vector<Ballot> ballots;
-    bool silent = true;
+    Said said;
+    said.silent = otherwise == Ballot::open;
     for (int k = 0; k < std::ssize(side.principals); ++k) {
-      auto ballot = of_principal({party, k, -1});
+      auto ballot = word_of({party, k, -1});
       if (!ballot && tabled && author->principal == k) ballot = Ballot::yes;
-      silent = silent && !ballot && otherwise == Ballot::open;
-      ballots.push_back(ballot.value_or(otherwise));
+      said.silent = said.silent && !ballot;
+      said.ballots.push_back(ballot.value_or(otherwise));
     }
-    const Ballot result = tree_ballot(side, ballots);
-    if (result != Ballot::open) return result;
-    const auto since = date_of(case_, proposal_);
-    if (silent) {
-      pending.push_back({{party, -1, -1}, proposal_, since, false});
-      return result;
-    }
-    for (const int k : awaited(side, ballots))
-      if (latest_approvals(case_, proposal_, {party, k, -1}, as_of_).empty())
-        pending.push_back({{party, k, -1}, proposal_, since, false});
-    return result;
+    said.result = tree_ballot(side, said.ballots);
+    return said;
   }
 
-  void add_approvals(std::vector<Standing::Pending>& pending) const {
+  /// Whose answer to the version is awaited, where no approval was asked for.
+  void add_answers(int party, const Said& said, std::vector<Pending>& pending) const {
+    if (said.result != Ballot::open) return;
+    const auto add = [&](const Actor& who) {
+      if (!latest_approvals(case_, proposal_, who, as_of_).empty()) return;
+      pending.push_back({});
+      pending.back().who = who;
+      pending.back().proposal = proposal_;
+      pending.back().since = date_of(case_, proposal_);
+    };
+    if (said.silent) return add({party, -1, -1});
+    for (const int k : awaited(case_.parties[at(party)], said.ballots)) add({party, k, -1});
+  }
+
+  /// The approvals that were asked for and have not come; one for each of whom they were asked.
+  void add_approvals(const std::vector<Said>& said, std::vector<Pending>& pending) const {
+    std::vector<Actor> done;
     for (const Approval& recorded : case_.approvals) {
-      if (recorded.proposal != proposal_) continue;
-      const auto approval = approval_on(recorded, as_of_);
-      if (approval && approval->state == Approval::State::pending)
-        pending.push_back({approval->of, proposal_, approval->asked, true});
+      if (recorded.proposal != proposal_ || std::ranges::find(done, recorded.of) != done.end()) continue;
+      done.push_back(recorded.of);
+      const auto latest = latest_approvals(case_, proposal_, recorded.of, as_of_);
+      const auto open = std::ranges::find_if(latest, [](const Approval& a) { return !a.answer_came(); });
+      if (open != latest.end()) pending.push_back(of_approval(*open, said[at(recorded.of.party)]));
     }
   }
 
  private:
-  /// The later of its answer and its approval; of the two on one day, the approval.
-  std::optional<Ballot> of_principal(const Actor& who) const {
+  Pending of_approval(const Approval& approval, const Said& said) const {
+    Pending pending;
+    pending.who = approval.of;
+    pending.proposal = proposal_;
+    pending.since = approval.asked;
+    pending.asked = true;
+    read_due(case_, approval, as_of_, pending);
+    const Party& side = case_.parties[at(approval.of.party)];
+    const int principal = side.principals.size() == 1 ? 0 : approval.of.principal;
+    if (principal >= 0 && !said.ballots.empty()) pending.gates = gates_kept_open(side, said.ballots, principal);
+    return pending;
+  }
+
+  /// The later of an answer and an approval; of the two on one day, the approval.
+  std::optional<Ballot> word_of(const Actor& who) const {
     const auto responses = latest_responses(case_, proposal_, who, as_of_);
     const auto approvals = latest_approvals(case_, proposal_, who, as_of_);
     const auto answer = ballot_of(responses);
@@ -140,6 +171,14 @@ class Replies {
   Date as_of_;
 };
 
+/// What is recorded of one of those who answer.
+void add_words(const Case& c, int proposal, const Actor& who, Date as_of, Standing::Version& version) {
+  for (const Response& response : latest_responses(c, proposal, who, as_of))
+    version.answers.push_back({who, response, std::nullopt});
+  for (const Approval& approval : latest_approvals(c, proposal, who, as_of))
+    if (approval.answer_came()) version.answers.push_back({who, std::nullopt, approval});
+}
+
 }  // namespace
 
 Standing::Version version_on(const Case& c, int proposal, Date as_of) {
@@ -147,15 +186,11 @@ Standing::Version version_on(const Case& c, int proposal, Date as_of) {
   result.proposal = proposal;
   for (std::size_t p = 0; p < c.parties.size(); ++p) {
     const Actor party{static_cast<int>(p), -1, -1};
-    const auto of_party = latest_responses(c, proposal, party, as_of);
-    for (const Response& response : of_party) result.answers.push_back({party, response, std::nullopt});
-    if (of_party.empty()) result.answers.push_back({party, std::nullopt, std::nullopt});
+    add_words(c, proposal, party, as_of, result);
+    if (result.answers.empty() || result.answers.back().by != party)
+      result.answers.push_back({party, std::nullopt, std::nullopt});
     for (std::size_t k = 0; k < c.parties[p].principals.size(); ++k) {
-      const Actor principal{static_cast<int>(p), static_cast<int>(k), -1};
-      for (const Response& response : latest_responses(c, proposal, principal, as_of))
-        result.answers.push_back({principal, response, std::nullopt});
-      for (const Approval& approval : latest_approvals(c, proposal, principal, as_of))
-        if (approval.state != Approval::State::pending) result.answers.push_back({principal, std::nullopt, approval});
+      add_words(c, proposal, {static_cast<int>(p), static_cast<int>(k), -1}, as_of, result);
     }
   }
   return result;
@@ -164,12 +199,14 @@ Standing::Version version_on(const Case& c, int proposal, Date as_of) {
 void read_replies(const Case& c, Date as_of, Standing& answer) {
   const Replies replies(c, answer.versions.back().proposal, as_of);
   bool agreed = true;
+  std::vector<Said> said;
   for (int p = 0; p < std::ssize(c.parties); ++p) {
-    const Ballot said = replies.of(p, answer.pending);
-    if (said == Ballot::no) answer.refused_by.push_back(p);
-    agreed = agreed && said == Ballot::yes;
+    said.push_back(replies.of(p));
+    replies.add_answers(p, said.back(), answer.pending);
+    if (said.back().result == Ballot::no) answer.refused_by.push_back(p);
+    agreed = agreed && said.back().result == Ballot::yes;
   }
-  replies.add_approvals(answer.pending);
+  replies.add_approvals(said, answer.pending);
   answer.state = !answer.refused_by.empty() ? TalksState::stalled : agreed ? TalksState::agreed : TalksState::waiting;
 }
 

@@ -5,6 +5,11 @@
 #include <vector>
 
 #include "parley/ask/answer.h"
+#include "parley/ask/conflicts.h"
+#include "parley/ask/ledger.h"
+#include "parley/ask/moves.h"
+#include "parley/ask/pending.h"
+#include "parley/ask/positions.h"
 
 namespace parley {
 
@@ -16,12 +21,15 @@ enum class TalksState {
 };
 
 /// One named definition of "stuck", and whether it applies.
+/// A hurting stalemate is not among them: that waiting hurts, and that there is no way to win instead, is what the
+/// sides perceive. It is an assessment, to be recorded as one; nothing here computes it.
 struct StalemateTest {
   enum class Kind {
-    refused,   ///< a party refused the newest version, and none followed
-    no_move,   ///< no version, response, approval for Case::stalemate_days days or more
-    no_zone,   ///< no package is acceptable to everyone in the central reading
-    reported,  ///< a source assesses the talks as stuck
+    refused,       ///< a party refused the newest version, and none followed
+    no_move,       ///< no version, response, approval for Case::stalemate_days days or more
+    no_narrowing,  ///< the sides' newest own texts are as far apart as before, or farther; see Positions
+    no_zone,       ///< no package is acceptable to everyone in the central reading: no way out
+    reported,      ///< a source assesses the talks as stuck
   };
   Kind kind = Kind::refused;
   bool applies = false;
@@ -49,17 +57,14 @@ struct Standing {
   };
   std::vector<Version> versions;  ///< oldest first
 
-  struct Pending {
-    Actor who;
-    int proposal = -1;
-    std::optional<Date> since;
-    bool asked = false;  ///< an approval that is recorded as asked; otherwise an answer nobody recorded
-  };
   std::vector<Pending> pending;
   std::vector<int> refused_by;  ///< parties that refused the newest version
 
-  std::optional<Date> last_move;  ///< latest version, response or approval
-  int days_since_move = 0;        ///< at least: a move that is dated by its month may be that month's last day's
+  LastMove last_move;
+  std::vector<SideMoves> sides;  ///< for each party
+  Ledger ledger;
+  Positions positions;
+  std::vector<Conflict> conflicts;
   std::vector<StalemateTest> tests;
   std::vector<int> events;  ///< indices into Case::events up to the date, oldest first, undated ones last
 };

@@ -67,8 +67,17 @@ const char* text_of(Answer answer) {
 }
 
 const char* text_of(Approval::State state) {
-  if (state == Approval::State::pending) return "pending";
-  return state == Approval::State::given ? "given" : "refused";
+  switch (state) {
+    case Approval::State::given:
+      return "given";
+    case Approval::State::refused:
+      return "refused";
+    case Approval::State::overdue:
+      return "overdue";
+    case Approval::State::pending:
+      break;
+  }
+  return "pending";
 }
 
 class Collector {

@@ -45,6 +45,9 @@ bool is_assumption(const Case& c, const Provenance& from);
 /// The name to show for an actor: "Hamas", "Hamas, senior leadership", "Qatar".
 std::string name_of(const Case& c, const Actor& actor);
 
+/// Whose approval a gate asks for: "delegation and war cabinet", "any of a, b", "at least 2 of a, b and (c or d)".
+std::string gate_text(const Party& party, const Gate& gate);
+
 /// "700 prisoners released", "6 weeks", "30 % to Panama", "gradual": an option with its unit.
 std::string option_text(const Case& c, int issue, int level);
 

@@ -42,33 +42,57 @@ struct Response {
   Actor by;
   Answer answer = Answer::silence;
   std::optional<Date> date;
+  std::optional<Date> until;  ///< silence: the day up to which nothing was heard, or for which an answer is announced
   Provenance from;
 };
 
 /// A principal's approval of a version: asked, and what came of it.
 struct Approval {
-  enum class State { pending, given, refused };
+  enum class State {
+    pending,
+    given,
+    refused,
+    overdue,  ///< pending, and a source says that it should have come
+  };
   int proposal = -1;
   Actor of;
   State state = State::pending;
   std::optional<Date> asked;
-  std::optional<Date> answered;
+  std::optional<Date> due;       ///< when it was to come
+  std::optional<Date> answered;  ///< given, refused
   Provenance from;
+
+  bool answer_came() const { return state == State::given || state == State::refused; }
 };
 
 /// Something that happened or was said in the talks.
 struct Event {
-  enum class Kind { meeting, consultation, statement, demand, warning, threat, recommendation, assessment, incident };
+  enum class Kind {
+    meeting,
+    consultation,
+    statement,
+    demand,
+    warning,
+    threat,
+    recommendation,
+    uptake,  ///< what became of a recommendation
+    assessment,
+    incident,
+  };
   Kind kind = Kind::statement;
   /// What an assessment finds, so that reports of a stalemate or of progress can be told apart.
   enum class Finding { none, stuck, progress };
   Finding finding = Finding::none;
+  /// How far a recommendation was followed.
+  enum class Uptake { unstated, none, partly, followed };
+  Uptake uptake = Uptake::unstated;
   std::optional<Date> date;
   std::vector<Actor> who;
   std::vector<Actor> to;
   std::vector<int> through;  ///< third parties that carried it
   std::string where;
   std::string what;
+  std::string result;  ///< what came of a consultation
   Provenance from;
 };
 

@@ -70,7 +70,24 @@ std::string bounds_text(const Rule& rule) {
   return "any number";
 }
 
+std::string gate_text(const Party& party, const Gate& gate, bool inside) {
+  if (gate.kind == Gate::Kind::principal) {
+    const Principal& principal = party.principals[static_cast<std::size_t>(gate.principal)];
+    return principal.name.empty() ? principal.id : principal.name;
+  }
+  std::vector<std::string> children;
+  for (const Gate& child : gate.children) children.push_back(gate_text(party, child, true));
+  if (children.size() == 1 && gate.least <= 1) return children.front();
+  const std::string words = gate.kind == Gate::Kind::all ? listed(children)
+                            : gate.kind == Gate::Kind::any
+                                ? listed(children, "or")
+                                : fmt::format("at least {} of {}", gate.least, listed(children));
+  return inside ? "(" + words + ")" : words;
+}
+
 }  // namespace
+
+std::string gate_text(const Party& party, const Gate& gate) { return gate_text(party, gate, false); }
 
 bool is_assumption(const Case& c, const Provenance& from) {
   return from.source < 0 || c.sources[static_cast<std::size_t>(from.source)].assumptions;

@@ -32,22 +32,26 @@ std::vector<Form> talks_forms() {
                {{"to", "proposal id", "the version", required},
                 {"by", "party or principal", "who answered", required},
                 {"answer", "answer", "accept, accept with reservations, reject, counter or silence", required},
-                {"date", "date", "when"}}}),
+                {"date", "date", "when"},
+                {"until", "date", "silence: until when nothing was heard, or for when an answer is announced"}}}),
       sourced({"approval",
                "An approval that was asked for, and what came of it.",
                {{"to", "proposal id", "the version", required},
                 {"of", "party or principal", "whose approval", required},
-                {"answer", "state", "pending, given or refused", required},
+                {"answer", "state", "pending, given, refused or overdue", required},
                 {"asked", "date", "when it was asked for"},
+                {"due", "date", "by when it was to come"},
                 {"answered", "date", "when it was given or refused"}}}),
       sourced({"event",
                "Something that happened or was said in the talks.",
                {{"date", "date", "when"},
                 {"kind", "event kind",
-                 "meeting, consultation, statement, demand, warning, threat, recommendation, "
+                 "meeting, consultation, statement, demand, warning, threat, recommendation, uptake, "
                  "assessment or incident",
                  required},
                 {"finding", "finding", "an assessment's finding: stuck or progress"},
+                {"uptake", "uptake", "how far a recommendation was followed: none, partly or followed"},
+                {"result", "line", "what came of a consultation"},
                 {"who", "one or list of actor", "who took part, or who said it"},
                 {"to", "one or list of actor", "to whom"},
                 {"through", "one or list of third party id", "third parties that carried it"},
@@ -268,8 +272,8 @@ const Form& form(std::string_view name) {
 }
 
 const std::vector<std::string>& event_kinds() {
-  static const std::vector<std::string> kinds{"meeting", "consultation",   "statement",  "demand",  "warning",
-                                              "threat",  "recommendation", "assessment", "incident"};
+  static const std::vector<std::string> kinds{"meeting", "consultation",   "statement", "demand",     "warning",
+                                              "threat",  "recommendation", "uptake",    "assessment", "incident"};
   return kinds;
 }
 

@@ -36,21 +36,8 @@ bool approves(const Party& party, const Gate& gate, const std::vector<bool>& app
   return static_cast<std::size_t>(yes) >= needed(gate, children.size());
 }
 
-Ballot ballot_of(const Party& party, const Gate& gate, const std::vector<Ballot>& ballots) {
-  if (gate.kind == Gate::Kind::principal) return ballots[at(gate.principal)];
-  const auto children = binding_children(party, gate);
-  const auto saying = [&](Ballot ballot) {
-    return static_cast<std::size_t>(std::ranges::count_if(
-        children, [&](const Gate* child) { return ballot_of(party, *child, ballots) == ballot; }));
-  };
-  const std::size_t yes = saying(Ballot::yes);
-  const std::size_t least = needed(gate, children.size());
-  if (yes >= least) return Ballot::yes;
-  return yes + saying(Ballot::open) < least ? Ballot::no : Ballot::open;
-}
-
 void add_awaited(const Party& party, const Gate& gate, const std::vector<Ballot>& ballots, std::vector<int>& found) {
-  if (ballot_of(party, gate, ballots) != Ballot::open) return;
+  if (gate_ballot(party, gate, ballots) != Ballot::open) return;
   if (gate.kind == Gate::Kind::principal) found.push_back(gate.principal);
   for (const Gate* child : binding_children(party, gate)) add_awaited(party, *child, ballots, found);
 }
@@ -115,8 +102,21 @@ bool tree_approves(const Party& party, const std::vector<bool>& approvals) {
   return approves(party, party.consent, approvals);
 }
 
+Ballot gate_ballot(const Party& party, const Gate& gate, const std::vector<Ballot>& ballots) {
+  if (gate.kind == Gate::Kind::principal) return ballots[at(gate.principal)];
+  const auto children = binding_children(party, gate);
+  const auto saying = [&](Ballot ballot) {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        children, [&](const Gate* child) { return gate_ballot(party, *child, ballots) == ballot; }));
+  };
+  const std::size_t yes = saying(Ballot::yes);
+  const std::size_t least = needed(gate, children.size());
+  if (yes >= least) return Ballot::yes;
+  return yes + saying(Ballot::open) < least ? Ballot::no : Ballot::open;
+}
+
 Ballot tree_ballot(const Party& party, const std::vector<Ballot>& ballots) {
-  return ballot_of(party, party.consent, ballots);
+  return gate_ballot(party, party.consent, ballots);
 }
 
 std::vector<int> awaited(const Party& party, const std::vector<Ballot>& ballots) {

@@ -24,6 +24,9 @@ enum class Ballot { yes, no, open };
 /// still turn it either way.
 Ballot tree_ballot(const Party& party, const std::vector<Ballot>& ballots);
 
+/// The same for one gate of the tree.
+Ballot gate_ballot(const Party& party, const Gate& gate, const std::vector<Ballot>& ballots);
+
 /// The principals who have not spoken and whose word can still turn the tree, ascending.
 std::vector<int> awaited(const Party& party, const std::vector<Ballot>& ballots);
 

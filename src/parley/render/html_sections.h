@@ -17,6 +17,8 @@ struct Page {
 
 std::string summary_section(const Page& page);
 std::string standing_section(const Page& page);
+/// What standing tells over time: who moved, what was given, whether the sides come closer, contradicting reports.
+std::string moves_over_time(const Page& page);
 std::string explain_section(const Page& page);
 /// Whether everyone at once could consent to a text in the central reading, as a sentence.
 std::string together_words(const Explanation& explanation);

@@ -1,10 +1,11 @@
 #include "parley/render/html_sections.h"
 #include "parley/render/html_text.h"
+#include "parley/render/wording.h"
 
 namespace parley::html {
 namespace {
 
-std::string answer_words(const std::optional<Response>& response) {
+std::string words_of(const std::optional<Response>& response) {
   if (!response) return sign("none") + "no answer recorded";
   switch (response->answer) {
     case Answer::accept:
@@ -18,7 +19,7 @@ std::string answer_words(const std::optional<Response>& response) {
     case Answer::silence:
       break;
   }
-  return sign("none") + "silent";
+  return sign("none") + "silent" + (response->until ? " until " + to_words(*response->until) : "");
 }
 
 std::string state_words(const Standing& standing) {
@@ -60,9 +61,9 @@ std::string entry(const Page& page, const Standing::Version& version, const Stan
     return said(page, given ? sign("yes") + "approved" : sign("no") + "refused approval", answer.approval->answered,
                 answer.approval->from);
   }
-  if (answer.response) return said(page, answer_words(answer.response), answer.response->date, answer.response->from);
+  if (answer.response) return said(page, words_of(answer.response), answer.response->date, answer.response->from);
   const auto& author = page.c.proposals[static_cast<std::size_t>(version.proposal)].author;
-  return author && *author == answer.by ? sign("none") + "tabled it" : answer_words(answer.response);
+  return author && *author == answer.by ? sign("none") + "tabled it" : words_of(answer.response);
 }
 
 std::string answers_of(const Page& page, const Standing::Version& version, int of_party) {
@@ -114,9 +115,15 @@ std::string pending(const Page& page) {
   if (waiting.empty()) return "";
   std::string out = heading(3, "", "Waiting for") + "<ul>\n";
   for (const auto& item : waiting) {
-    out += fmt::format("<li><b>{}</b>: {} {}{}</li>\n", actor(page.c, item.who),
+    const std::string due = due_words(item);
+    out += fmt::format("<li><b>{}</b>: {} {}{}{}", actor(page.c, item.who),
                        item.asked ? "approval asked of" : "no answer recorded to", proposal(page.c, item.proposal),
-                       item.since ? ", since " + to_words(*item.since) : "");
+                       item.since ? ", since " + to_words(*item.since) : "",
+                       due.empty()    ? ""
+                       : item.overdue ? "; <b>" + due + "</b>"
+                                      : "; " + due);
+    for (const std::string& gate : gate_words(page.c, item)) out += fmt::format("<small>{}</small>", escape(gate));
+    out += "</li>\n";
   }
   return out + "</ul>\n";
 }
@@ -127,6 +134,8 @@ std::string definition(const Page& page, StalemateTest::Kind kind) {
       return "The newest text was refused by a party whose consent is needed, and no other followed";
     case StalemateTest::Kind::no_move:
       return fmt::format("No text, answer or approval for {} days or more", page.c.stalemate_days);
+    case StalemateTest::Kind::no_narrowing:
+      return "The sides' newest own texts are no closer than before";
     case StalemateTest::Kind::no_zone:
       return "No package is acceptable to everyone in the central reading";
     case StalemateTest::Kind::reported:
@@ -146,12 +155,6 @@ std::string stalemate(const Page& page) {
   return table("Are the talks stuck? It depends on what that means", {"Definition", "Here", "Because"}, rows);
 }
 
-std::string kind_words(Event::Kind kind) {
-  constexpr const char* words[] = {"meeting", "consultation",   "statement",  "demand",  "warning",
-                                   "threat",  "recommendation", "assessment", "incident"};
-  return words[static_cast<std::size_t>(kind)];
-}
-
 std::string names(const Page& page, const std::vector<Actor>& actors) {
   std::vector<std::string> out;
   out.reserve(actors.size());
@@ -159,16 +162,25 @@ std::string names(const Page& page, const std::vector<Actor>& actors) {
   return listed(out);
 }
 
+std::string event_details(const Page& page, const Event& event) {
+  std::vector<Actor> carriers;
+  for (const int carrier : event.through) carriers.push_back({-1, -1, carrier});
+  const std::string outcome = event_outcome(event);
+  return (event.who.empty() ? "" : ", " + names(page, event.who)) +
+         (event.to.empty() ? "" : " to " + names(page, event.to)) +
+         (carriers.empty() ? "" : " through " + names(page, carriers)) +
+         (event.where.empty() ? "" : ", " + escape(event.where)) +
+         (event.what.empty() ? "" : ": " + escape(event.what)) + (outcome.empty() ? "" : "; " + escape(outcome));
+}
+
 std::string timeline(const Page& page) {
   if (page.analysis.standing.events.empty()) return "";
   std::string out = heading(3, "", "What happened") + "<ol class=\"timeline\">\n";
   for (const int index : page.analysis.standing.events) {
     const Event& event = page.c.events[static_cast<std::size_t>(index)];
-    out += fmt::format(
-        "<li><span class=\"date\">{}</span><div><b>{}</b>{}{}{}{} <small>{}</small></div></li>\n", on_date(event.date),
-        kind_words(event.kind), event.who.empty() ? "" : ", " + names(page, event.who),
-        event.to.empty() ? "" : " to " + names(page, event.to), event.where.empty() ? "" : ", " + escape(event.where),
-        event.what.empty() ? "" : ": " + escape(event.what), source(page.c, event.from));
+    out += fmt::format("<li><span class=\"date\">{}</span><div><b>{}</b>{} <small>{}</small></div></li>\n",
+                       on_date(event.date), event_words(event.kind), event_details(page, event),
+                       source(page.c, event.from));
   }
   return out + "</ol>\n";
 }
@@ -179,15 +191,16 @@ std::string standing_section(const Page& page) {
   const Standing& standing = page.analysis.standing;
   std::string out = "<section>\n" + heading(2, "standing", "Where the talks stand");
   out += fmt::format("<p class=\"lead\">{}.", state_words(standing));
-  if (standing.last_move && standing.last_move->month_only) {
-    out += fmt::format(" The last move was in {}.", to_words(*standing.last_move));
-  } else if (standing.last_move) {
-    out += fmt::format(" The last move was on {}, {} before the date of this analysis.", to_words(*standing.last_move),
-                       plural(static_cast<std::size_t>(std::max(0, standing.days_since_move)), "day", "days"));
+  const LastMove& last = standing.last_move;
+  if (last.date && last.days != last.most_days) {
+    out += fmt::format(" The last move was {}.", when(*last.date));
+  } else if (last.date) {
+    out += fmt::format(" The last move was {}, {} before the date of this analysis.", when(*last.date),
+                       plural(static_cast<std::size_t>(std::max(0, last.days)), "day", "days"));
   }
   out += "</p>\n";
   if (!standing.versions.empty()) out += versions(page) + newest_terms(page);
-  return out + pending(page) + stalemate(page) + timeline(page) + "</section>\n";
+  return out + pending(page) + stalemate(page) + moves_over_time(page) + timeline(page) + "</section>\n";
 }
 
 }  // namespace parley::html

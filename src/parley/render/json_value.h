@@ -34,6 +34,12 @@ Json text(Completions completions);
 /// `question`, `case`, `as_of`, `guarantee`, `assumptions`: what every answer starts with.
 Json heading_json(const Case& c, const Heading& heading);
 
+// The parts of standing that are told over time.
+Json side_json(const Case& c, const SideMoves& side);
+Json ledger_json(const Case& c, const Ledger& ledger);
+Json positions_json(const Case& c, const Positions& positions);
+Json conflict_json(const Case& c, const Conflict& conflict);
+
 Json answer_json(const Case& c, const Checked& answer);
 Json answer_json(const Case& c, const Standing& answer);
 Json answer_json(const Case& c, const Explanation& answer);

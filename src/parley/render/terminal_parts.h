@@ -22,6 +22,10 @@ std::string guarantee_words(const Guarantee& guarantee);
 
 void write_checked(Page& page, const Case& c, const Checked& answer);
 void write_standing(Page& page, const Case& c, const Standing& answer, Detail detail);
+void write_sides(Page& page, const Case& c, const Standing& answer);
+void write_ledger(Page& page, const Case& c, const Ledger& ledger);
+void write_positions(Page& page, const Case& c, const Positions& positions, Detail detail);
+void write_conflicts(Page& page, const Case& c, const Standing& answer);
 void write_explanation(Page& page, const Case& c, const Explanation& answer, Detail detail);
 void write_zone(Page& page, const Case& c, const Zone& answer);
 void write_viewpoints(Page& page, const Case& c, const Zone& answer);

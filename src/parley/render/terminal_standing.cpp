@@ -37,6 +37,8 @@ std::string definition(const Case& c, StalemateTest::Kind kind) {
     case StalemateTest::Kind::no_move:
       return fmt::format("no text, answer or approval for {} or more",
                          number_of(static_cast<std::size_t>(c.stalemate_days), "day"));
+    case StalemateTest::Kind::no_narrowing:
+      return "the sides' newest own texts are no closer than before";
     case StalemateTest::Kind::no_zone:
       return "no package is acceptable to everyone in the central reading";
     case StalemateTest::Kind::reported:
@@ -86,18 +88,19 @@ void write_version(Page& page, const Case& c, const Standing::Version& version) 
     const bool yes = r.answer == Answer::accept;
     const bool no = r.answer == Answer::reject;
     table.rows.push_back({{name_of(c, answer.by)},
-                          {std::string(answer_words(r.answer)), yes  ? Tone::yes
-                                                                : no ? Tone::no
-                                                                     : Tone::maybe},
+                          {said_words(r), yes  ? Tone::yes
+                                          : no ? Tone::no
+                                               : Tone::maybe},
                           {date_and_source(c, r.date, r.from), Tone::faint}});
   }
   add_table(page, table);
 }
 
-std::string pending_words(const Case& c, const Standing::Pending& pending) {
+std::string pending_words(const Case& c, const Pending& pending) {
   std::string out = name_of(c, pending.who) + (pending.asked ? ": approval of " : ": answer to ");
   out += proposal_name(c, pending.proposal);
   if (pending.since) out += pending.asked ? ", asked " + when(*pending.since) : ", since " + to_words(*pending.since);
+  if (const std::string due = due_words(pending); !due.empty()) out += "; " + due;
   return out;
 }
 
@@ -130,8 +133,12 @@ void write_events(Page& page, const Case& c, const Standing& answer, Detail deta
     const Event& event = at(c.events, answer.events[i]);
     std::string words = names(c, event.who);
     if (!event.to.empty()) words += (words.empty() ? "to " : " to ") + names(c, event.to);
+    std::vector<std::string> carriers;
+    for (const int carrier : event.through) carriers.push_back(name_of(c, {-1, -1, carrier}));
+    if (!carriers.empty()) words += (words.empty() ? "through " : " through ") + listed(carriers);
     if (!event.where.empty()) words += (words.empty() ? "in " : " in ") + event.where;
     if (!event.what.empty()) words += (words.empty() ? "" : ": ") + event.what;
+    if (const auto came = event_outcome(event); !came.empty()) words += (words.empty() ? "" : "; ") + came;
     words += " (" + source_words(c, event.from) + ")";
     table.rows.push_back(
         {{event.date ? to_words(*event.date) : "undated"}, {std::string(event_words(event.kind))}, {words}});
@@ -148,14 +155,21 @@ void write_standing(Page& page, const Case& c, const Standing& answer, Detail de
   for (const auto& version : answer.versions) write_version(page, c, version);
   if (!answer.pending.empty()) {
     add_text(page, "Waiting for:");
-    for (const auto& pending : answer.pending) add_text(page, pending_words(c, pending), 4, 2);
+    for (const auto& pending : answer.pending) {
+      add_text(page, pending_words(c, pending), 4, 2, pending.overdue ? Tone::strong : Tone::plain);
+      for (const std::string& gate : gate_words(c, pending)) add_text(page, gate, 6, 2, Tone::faint);
+    }
   }
-  if (answer.last_move) {
-    const auto days = static_cast<std::size_t>(std::max(0, answer.days_since_move));
-    const std::string ago = answer.last_move->month_only ? "" : ", " + number_of(days, "day") + " before this date";
-    add_text(page, "Last move: " + to_words(*answer.last_move) + ago + ".");
+  if (const LastMove& last = answer.last_move; last.date) {
+    const auto days = static_cast<std::size_t>(std::max(0, last.days));
+    const std::string ago = last.days == last.most_days ? ", " + number_of(days, "day") + " before this date" : "";
+    add_text(page, "Last move: " + to_words(*last.date) + ago + ".");
   }
+  if (detail == Detail::full || page.style.all) write_sides(page, c, answer);
   if (!answer.tests.empty()) write_tests(page, c, answer);
+  write_positions(page, c, answer.positions, detail);
+  write_ledger(page, c, answer.ledger);
+  write_conflicts(page, c, answer);
   write_events(page, c, answer, detail);
 }
 

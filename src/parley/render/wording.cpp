@@ -12,21 +12,6 @@ namespace {
 
 std::string or_id(const std::string& name, const std::string& id) { return name.empty() ? id : name; }
 
-std::string gate_words(const Party& party, const Gate& gate, bool inside) {
-  if (gate.kind == Gate::Kind::principal) {
-    const Principal& principal = at(party.principals, gate.principal);
-    return or_id(principal.name, principal.id);
-  }
-  std::vector<std::string> children;
-  for (const Gate& child : gate.children) children.push_back(gate_words(party, child, true));
-  if (children.size() == 1 && gate.least <= 1) return children.front();
-  const std::string words = gate.kind == Gate::Kind::all ? listed(children)
-                            : gate.kind == Gate::Kind::any
-                                ? listed(children, "or")
-                                : fmt::format("at least {} of {}", gate.least, listed(children));
-  return inside ? "(" + words + ")" : words;
-}
-
 /// What a value of no deal hangs on: its date, and a third party's stance, known or not.
 std::string hanging_on(const Case& c, const std::vector<DatedValue>& values) {
   std::string words;
@@ -173,7 +158,7 @@ std::vector<int> differing_issues(const Case& c, const std::vector<const Package
   return issues;
 }
 
-std::string consent_words(const Party& party) { return gate_words(party, party.consent, false); }
+std::string consent_words(const Party& party) { return gate_text(party, party.consent); }
 
 std::string obstacle_words(const Case& c, const Obstacle& obstacle) {
   const std::string who = name_of(c, {obstacle.party, obstacle.principal, -1});
@@ -198,8 +183,6 @@ std::string floor_source(const Case& c, int party, const Floor& floor) {
 }
 
 std::string as_of_words(Date date) { return date == Date{} ? "undated" : "as of " + to_words(date); }
-
-std::string when(Date date) { return (date.month_only ? "in " : "on ") + to_words(date); }
 
 std::string_view verdict_words(Verdict verdict) {
   switch (verdict) {
@@ -291,6 +274,8 @@ std::string_view event_words(Event::Kind kind) {
       return "threat";
     case Event::Kind::recommendation:
       return "recommendation";
+    case Event::Kind::uptake:
+      return "uptake";
     case Event::Kind::assessment:
       return "assessment";
     case Event::Kind::incident:

@@ -73,9 +73,6 @@ std::string floor_source(const Case& c, int party, const Floor& floor);
 /// "as of 24 March 2024", "undated".
 std::string as_of_words(Date date);
 
-/// "on 24 March 2024", "in March 2024".
-std::string when(Date date);
-
 // The answers' own words.
 
 std::string_view verdict_words(Verdict verdict);              ///< "certainly can", "possibly", "cannot"
@@ -83,6 +80,49 @@ std::string_view completions_words(Completions completions);  ///< "every comple
 std::string_view viewpoint_name(Viewpoint viewpoint);
 std::string_view viewpoint_idea(Viewpoint viewpoint);  ///< "the largest product of gains"
 std::string_view answer_words(Answer answer);          ///< "accepted"
+std::string said_words(const Response& response);      ///< the same, and until when a silence lasts
 std::string_view event_words(Event::Kind kind);
+std::string event_outcome(const Event& event);  ///< "followed in part", "result: none"; empty when nothing is stated
+std::string_view trend_words(Positions::Trend trend);  ///< "closer", "farther apart", "as far apart"
+/// What one report of a conflict says: "accepted", "approval refused", "stuck".
+std::string_view report_words(const Case& c, const Conflict& conflict, int report);
+/// Where that report comes from, and its date.
+const Provenance& report_source(const Case& c, const Conflict& conflict, int report);
+std::optional<Date> report_date(const Case& c, const Conflict& conflict, int report);
+
+// Movement.
+
+/// "-20", "+12.5", "0", "-60 (-80 to -40)": points out of 100 within an issue, in millionths, rounded to a tenth.
+std::string points_words(const Spread& points);
+/// "3 steps towards full", "0 to 2 steps towards none", "from 1 step towards none to 2 towards full", "no step"; of a
+/// choice, "changed", "changed 2 times", "perhaps changed".
+std::string steps_words(const Case& c, int issue, const Spread& steps);
+/// What a text says about an issue: "gradual", "[gradual | free]", "[open]".
+std::string position_words(const Case& c, int issue, const std::vector<int>& levels);
+/// The three ways in which a ledger is added up, with their words.
+struct SumKind {
+  ShiftSum Ledger::SideSum::* sum;
+  std::string_view title;    ///< "Each side's own texts"
+  std::string_view meaning;  ///< against what they are set, and what a minus is
+  bool common = false;       ///< the same texts for every side, so that the steps are the same too
+};
+const std::vector<SumKind>& sum_kinds();
+/// The issues that a ledger has shifts of one kind in, and a party's sum on one of them; null where nothing moved.
+std::vector<int> issues_of(const Ledger& ledger, const SumKind& kind);
+const ShiftSum* sum_of(const Ledger& ledger, const SumKind& kind, int party, int issue);
+/// The same in words: points where the party states values, otherwise steps, unless these are the same for all.
+std::string sum_words(const Case& c, const Ledger& ledger, const SumKind& kind, int party, int issue);
+/// "2 issues, 9 steps", "nothing".
+std::string gap_words(const Positions::Point& point);
+/// "3", "0 to 2": turns of the others.
+std::string turns_words(const SideMoves& side);
+
+// Waiting.
+
+/// "due on 5 April 2024", "overdue since 5 April 2024, when its longest stated delay was over", "overdue, says its
+/// source"; empty when nothing says when it is due.
+std::string due_words(const Pending& pending);
+/// "Hamas cannot consent without it", "(a or b) cannot be met without it"; one sentence for each gate.
+std::vector<std::string> gate_words(const Case& c, const Pending& pending);
 
 }  // namespace parley

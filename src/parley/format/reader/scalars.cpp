@@ -79,7 +79,7 @@ std::optional<Date> read_date(Reading& r, const Node& node) {
   const auto date = parse_date(node.text);
   if (!date)
     r.report_aside(node.place, fmt::format("{} is not a date", quoted(node.text)),
-                   "write a day as 2024-03-24 or a month as 2024-03");
+                   "write a day as 2024-03-24, a month as 2024-03, or a part of one as early, mid or late 2024-03");
   return date;
 }
 

@@ -13,7 +13,8 @@ namespace {
 
 const std::vector<std::string> answers{"accept", "accept with reservations", "reject", "counter", "silence"};
 const std::vector<std::string> findings{"stuck", "progress"};
-const std::vector<std::string> states{"pending", "given", "refused"};
+const std::vector<std::string> states{"pending", "given", "refused", "overdue"};
+const std::vector<std::string> uptakes{"none", "partly", "followed"};
 
 template <typename E>
 E read_choice(Reading& r, const Fields& fields, std::string_view key, std::string_view what,
@@ -34,12 +35,33 @@ std::vector<Actor> read_actors(Reading& r, const Node* node) {
   return actors;
 }
 
-Event::Finding read_finding(Reading& r, const Fields& fields, Event::Kind kind) {
-  const Node* node = fields.find("finding");
-  if (node == nullptr) return Event::Finding::none;
-  if (kind != Event::Kind::assessment)
-    r.report_aside(node->place, "only an assessment has a finding", "write kind: assessment, or remove it");
-  return static_cast<Event::Finding>(read_word(r, *node, "a finding", findings) + 1);
+/// The value of a key that belongs to one kind of event; null when it is not there.
+const Node* find_for(Reading& r, const Fields& fields, std::string_view key, const Event& event, Event::Kind owner,
+                     std::string_view rule) {
+  const Node* node = fields.find(key);
+  if (node != nullptr && event.kind != owner)
+    r.report_aside(node->place, std::string(rule),
+                   fmt::format("write kind: {}, or remove it", event_kinds()[static_cast<std::size_t>(owner)]));
+  return node;
+}
+
+/// What only one kind of event has: a word of a list whose first word stands for 1.
+template <typename E>
+E read_mark(Reading& r, const Node* node, std::string_view what, const std::vector<std::string>& words) {
+  return static_cast<E>(node != nullptr ? read_word(r, *node, what, words) + 1 : 0);
+}
+
+void read_marks(Reading& r, const Fields& fields, Event& event) {
+  event.finding = read_mark<Event::Finding>(
+      r, find_for(r, fields, "finding", event, Event::Kind::assessment, "only an assessment has a finding"),
+      "a finding", findings);
+  event.uptake = read_mark<Event::Uptake>(r,
+                                          find_for(r, fields, "uptake", event, Event::Kind::uptake,
+                                                   "only the uptake of a recommendation says how far it was followed"),
+                                          "an uptake", uptakes);
+  const Node* result =
+      find_for(r, fields, "result", event, Event::Kind::consultation, "only a consultation has a result");
+  if (result != nullptr) event.result = read_line(r, *result, "a result").value_or("");
 }
 
 }  // namespace
@@ -51,6 +73,9 @@ Response read_response(Reading& r, const Node& item) {
   response.by = read_side(r, fields, "by");
   response.answer = read_choice<Answer>(r, fields, "answer", "an answer", answers);
   response.date = fields.date(r, "date");
+  response.until = fields.date(r, "until");
+  if (response.until && response.answer != Answer::silence)
+    r.report_aside(fields.find("until")->place, "only silence has an end", "write answer: silence, or remove 'until'");
   response.from = fields.from(r);
   return response;
 }
@@ -62,14 +87,14 @@ Approval read_approval(Reading& r, const Node& item) {
   approval.of = read_side(r, fields, "of");
   approval.state = read_choice<Approval::State>(r, fields, "answer", "the state of an approval", states);
   approval.asked = fields.date(r, "asked");
+  approval.due = fields.date(r, "due");
   approval.answered = fields.date(r, "answered");
   approval.from = fields.from(r);
-  if (approval.answered && approval.state == Approval::State::pending && fields.has("answer"))
-    r.report_aside(fields.find("answered")->place, "a pending approval has not been answered",
+  if (approval.answered && !approval.answer_came() && fields.has("answer"))
+    r.report_aside(fields.find("answered")->place,
+                   fmt::format("{} approval has not been answered",
+                               approval.state == Approval::State::overdue ? "an overdue" : "a pending"),
                    "write given or refused, or remove 'answered'");
-  if (approval.asked && approval.answered && *approval.answered < *approval.asked)
-    r.report_aside(fields.find("answered")->place, "this approval was answered before it was asked for",
-                   "correct one of the dates");
   return approval;
 }
 
@@ -77,7 +102,7 @@ Event read_event(Reading& r, const Node& item) {
   const Fields fields(r, item, "event");
   Event event;
   event.kind = read_choice<Event::Kind>(r, fields, "kind", "a kind of event", event_kinds());
-  event.finding = read_finding(r, fields, event.kind);
+  read_marks(r, fields, event);
   event.date = fields.date(r, "date");
   event.who = read_actors(r, fields.find("who"));
   event.to = read_actors(r, fields.find("to"));

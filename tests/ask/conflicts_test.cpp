@@ -1,0 +1,139 @@
+#include "parley/ask/conflicts.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "support/case_builder.h"
+#include "support/random_talks.h"
+
+namespace parley::test {
+namespace {
+
+Date day(const std::string& text) { return parse_date(text).value(); }
+
+Response said(Answer answer, int source, const char* date) {
+  Response made = response(0, 1, answer);
+  made.from.source = source;
+  if (*date != '\0') made.date = day(date);
+  return made;
+}
+
+Case told(std::vector<Response> responses) {
+  Case c = small_case();
+  c.sources.resize(3);
+  c.responses = std::move(responses);
+  return c;
+}
+
+std::vector<Conflict> conflicts(const Case& c) { return conflicts_by(c, day("2030-12-31")); }
+
+TEST(Conflicts, TwoSourcesThatReportOneAnswerDifferently) {
+  const Case c = told({said(Answer::accept, 0, "2030-03-05"), said(Answer::reject, 1, "2030-03-05")});
+  ASSERT_EQ(conflicts(c).size(), 1u);
+  EXPECT_EQ(conflicts(c)[0].kind, Conflict::Kind::response);
+  EXPECT_EQ(conflicts(c)[0].reports, (std::vector{0, 1}));
+  EXPECT_EQ(conflicts(c)[0].who, (Actor{1, -1, -1}));
+  EXPECT_TRUE(conflicts_by(c, day("2030-03-04")).empty());
+}
+
+TEST(Conflicts, ALaterAnswerOrTheSameAnswerIsNone) {
+  EXPECT_TRUE(conflicts(told({said(Answer::reject, 0, "2030-03-05"), said(Answer::accept, 1, "2030-03-06")})).empty());
+  EXPECT_TRUE(conflicts(told({said(Answer::reject, 0, "2030-03-05"), said(Answer::reject, 1, "2030-03-05")})).empty());
+  EXPECT_TRUE(conflicts(told({said(Answer::reject, 0, "2030-03-05"), said(Answer::accept, 0, "2030-03-05")})).empty());
+}
+
+TEST(Conflicts, DatesThatMayBeTheSame) {
+  EXPECT_EQ(conflicts(told({said(Answer::reject, 0, "late 2030-03"), said(Answer::accept, 1, "2030-03-25")})).size(),
+            1u);
+  EXPECT_TRUE(
+      conflicts(told({said(Answer::reject, 0, "late 2030-03"), said(Answer::accept, 1, "2030-03-20")})).empty());
+  EXPECT_TRUE(conflicts(told({said(Answer::reject, 0, ""), said(Answer::accept, 1, "2030-03-20")})).empty());
+  EXPECT_EQ(conflicts(told({said(Answer::reject, 0, ""), said(Answer::accept, 1, "")})).size(), 1u);
+}
+
+TEST(Conflicts, OnlyThoseAtOddsStandTogether) {
+  const Case c = told({said(Answer::accept, 0, "2030-03-05"), said(Answer::reject, 1, "2030-03-05"),
+                       said(Answer::accept, 2, "2030-03-05"), said(Answer::accept, 2, "2030-03-09")});
+  ASSERT_EQ(conflicts(c).size(), 1u);
+  EXPECT_EQ(conflicts(c)[0].reports, (std::vector{0, 1, 2}));
+}
+
+TEST(Conflicts, AnApprovalGivenAndRefused) {
+  Case c = told({});
+  for (const auto state : {Approval::State::given, Approval::State::refused, Approval::State::pending}) {
+    Approval approval;
+    approval.proposal = 0;
+    approval.of = {0, 0, -1};
+    approval.state = state;
+    approval.asked = day("2030-03-01");
+    if (approval.answer_came()) approval.answered = day("2030-03-04");
+    approval.from.source = static_cast<int>(c.approvals.size());
+    c.approvals.push_back(approval);
+  }
+  ASSERT_EQ(conflicts(c).size(), 1u);
+  EXPECT_EQ(conflicts(c)[0].kind, Conflict::Kind::approval);
+  EXPECT_EQ(conflicts(c)[0].reports, (std::vector{0, 1}));
+}
+
+TEST(Conflicts, AssessmentsDifferByWhoMakesThem) {
+  Case c = told({});
+  for (const auto finding : {Event::Finding::stuck, Event::Finding::progress}) {
+    Event event;
+    event.kind = Event::Kind::assessment;
+    event.finding = finding;
+    event.date = day("2030-03");
+    c.events.push_back(event);
+  }
+  EXPECT_TRUE(conflicts(c).empty());
+  c.events[1].who = {{0, -1, -1}};
+  ASSERT_EQ(conflicts(c).size(), 1u);
+  EXPECT_EQ(conflicts(c)[0].kind, Conflict::Kind::assessment);
+}
+
+// The second way: every pair of reports, and every day that they may be of.
+
+bool one_day(const std::optional<Date>& a, const std::optional<Date>& b) {
+  if (!a || !b) return !a && !b;
+  for (auto d = a->day; d <= last_day_of(*a).day; d += std::chrono::days(1))
+    if (b->day <= d && d <= last_day_of(*b).day) return true;
+  return false;
+}
+
+bool at_odds(const Response& a, const Response& b) {
+  return a.proposal == b.proposal && a.by == b.by && a.answer != b.answer && a.from.source != b.from.source &&
+         one_day(a.date, b.date);
+}
+
+TEST(Conflicts, AreThoseOfEveryPairOfReports) {
+  Random random(21);
+  int found = 0;
+  for (int round = 0; round < 1000; ++round) {
+    const Case c = random_talks(random);
+    std::vector<std::set<int>> expected;
+    for (int a = 0; a < std::ssize(c.responses); ++a)
+      for (int b = a + 1; b < std::ssize(c.responses); ++b) {
+        const auto at = [&](int i) { return c.responses[static_cast<std::size_t>(i)]; };
+        if (!at_odds(at(a), at(b))) continue;
+        std::set<int> merged{a, b};
+        std::erase_if(expected, [&](const std::set<int>& group) {
+          if (!group.contains(a) && !group.contains(b)) return false;
+          merged.insert(group.begin(), group.end());
+          return true;
+        });
+        expected.push_back(merged);
+      }
+    std::vector<std::set<int>> actual;
+    for (const Conflict& conflict : conflicts_by(c, day("2025-01-01")))
+      if (conflict.kind == Conflict::Kind::response)
+        actual.emplace_back(conflict.reports.begin(), conflict.reports.end());
+    std::ranges::sort(expected);
+    EXPECT_EQ(actual, expected) << round;
+    found += static_cast<int>(actual.size());
+  }
+  EXPECT_GT(found, 20);
+}
+
+}  // namespace
+}  // namespace parley::test
