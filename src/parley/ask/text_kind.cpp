@@ -83,7 +83,7 @@ std::vector<std::string> reasons_for(const Proposal& text, const TextKind& kind)
   if (text.clauses.empty()) return {"None of its clauses is known."};
   std::vector<std::vector<Provision>> groups{{Provision::halt}};
   // What else a text has makes it no ceasefire.
-  if (kind.most != Label::none) groups.push_back({provisions.begin() + 1, provisions.end()});
+  if (kind.most != Label::none) groups.emplace_back(provisions.begin() + 1, provisions.end());
   std::vector<std::string> reasons;
   for (const auto& group : groups)
     for (const State state : {State::there, State::in_brackets, State::missing, State::unknown})

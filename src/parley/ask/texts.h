@@ -28,10 +28,10 @@ enum class Label { none, cessation, preliminary, definitive };
 
 /// What a text is: never stated by anybody, always derived from what its clauses set up.
 struct TextKind {
-  std::vector<Presence> elements;  ///< for each of the six of clause.h
+  std::vector<Presence> elements;    ///< for each of the six of clause.h
   std::vector<Presence> provisions;  ///< for each of clause.h
-  Label least = Label::none;       ///< if everything that is in brackets or unknown were not to be there
-  Label most = Label::definitive;  ///< if all of it were
+  Label least = Label::none;         ///< if everything that is in brackets or unknown were not to be there
+  Label most = Label::definitive;    ///< if all of it were
   std::vector<std::string> reasons;
 
   /// Nothing when too little is known, or agreed, for one label.

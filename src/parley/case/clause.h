@@ -20,8 +20,8 @@ inline constexpr std::array elements{
 /// (monitoring, verification, separation of forces, reporting); demobilisation; provisions on the issue in dispute.
 enum class Provision { halt, monitoring, verification, separation, reporting, demobilisation, dispute };
 inline constexpr std::array provisions{Provision::halt,       Provision::monitoring, Provision::verification,
-                                     Provision::separation, Provision::reporting,  Provision::demobilisation,
-                                     Provision::dispute};
+                                       Provision::separation, Provision::reporting,  Provision::demobilisation,
+                                       Provision::dispute};
 
 /// The words of the case file: "start and review", "separation of forces".
 std::string_view word_of(Element element);
