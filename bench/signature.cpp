@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "parley/ask/analyze.h"
+#include "parley/ask/texts.h"
 #include "parley/format/case_file.h"
 #include "parley/render/json.h"
 
@@ -22,7 +23,11 @@ std::string answers(const std::filesystem::path& file) {
   const parley::CaseFile read = parley::read_case_file(file);
   if (!read.value) return {};
   const parley::Case& c = *read.value;
-  return parley::to_json(c, parley::analyze(c, parley::default_date(c)));
+  const parley::Date date = parley::default_date(c);
+  std::string all = parley::to_json(c, parley::analyze(c, date));
+  for (std::size_t i = 0; i < c.proposals.size(); ++i)
+    all += parley::to_json(c, parley::texts(c, parley::compile(c, date), static_cast<int>(i)));
+  return all;
 }
 
 }  // namespace

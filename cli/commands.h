@@ -8,6 +8,7 @@ namespace parley::cli {
 void add_check(CLI::App& app);
 void add_standing(CLI::App& app);
 void add_explain(CLI::App& app);
+void add_texts(CLI::App& app);
 void add_zone(CLI::App& app);
 void add_amend(CLI::App& app);
 void add_contention(CLI::App& app);

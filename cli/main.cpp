@@ -45,6 +45,7 @@ void add_commands(CLI::App& app) {
   add_check(app);
   add_standing(app);
   add_explain(app);
+  add_texts(app);
   add_zone(app);
   add_amend(app);
   add_contention(app);

@@ -15,7 +15,8 @@ using testing::StartsWith;
 class Question : public testing::TestWithParam<const char*> {};
 
 INSTANTIATE_TEST_SUITE_P(Every, Question,
-                         testing::Values("analyze", "check", "standing", "explain", "zone", "amend", "contention"),
+                         testing::Values("analyze", "check", "standing", "explain", "texts", "zone", "amend",
+                                         "contention"),
                          [](const auto& question) { return std::string(question.param); });
 
 TEST_P(Question, IsAnsweredOnStandardOutputAlone) {
@@ -62,7 +63,7 @@ TEST_P(Question, CannotBeAskedOfAFileThatCannotBeRead) {
 }
 
 TEST(Proposal, IsTheNewestUnlessNamed) {
-  for (const char* question : {"explain", "amend"})
+  for (const char* question : {"explain", "texts", "amend"})
     EXPECT_EQ(parley({question, founding_case()}).out, parley({question, founding_case(), "doha"}).out);
 }
 
@@ -98,6 +99,20 @@ TEST(Standing, TellsWhatAnApprovalHoldsUp) {
 TEST(Standing, TakesAPartOfAMonthAsItsLastDay) {
   const Ended run = parley({"standing", founding_case(), "--json", "--as-of", "mid 2024-04"});
   EXPECT_EQ(nlohmann::json::parse(run.out).at("as_of"), "2024-04-20");
+}
+
+TEST(Texts, AreComparedWithTheirParentOrWithAnother) {
+  const std::string basin = PARLEY_SOURCE_DIR "/cases/orvane-basin.yaml";
+  const auto answer = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), {"texts", basin, "--json"});
+    return nlohmann::json::parse(parley(std::move(more)).out);
+  };
+  EXPECT_EQ(answer({}).at("change").at("against"), "single-text-1");
+  EXPECT_EQ(answer({"single-text-1"}).at("change"), nullptr);
+  EXPECT_EQ(answer({"single-text-1", "--against", "single-text-2"}).at("change").at("against"), "single-text-2");
+  const Ended unknown = parley({"texts", basin, "--against", "single-text-3"});
+  EXPECT_EQ(unknown.exit, 2);
+  EXPECT_THAT(unknown.err, HasSubstr("did you mean single-text-"));
 }
 
 TEST(Amend, KeepsWhatItMust) {

@@ -36,9 +36,9 @@ TEST_F(Completion, KnowsEveryCommand) {
   for (const std::string shell : {"bash", "zsh", "fish"}) {
     const std::string script = parley({"completion", shell}).out;
     for (const char* command :
-         {"analyze", "check", "standing", "explain", "zone", "amend", "contention", "filter", "new"})
+         {"analyze", "check", "standing", "explain", "zone", "amend", "contention", "texts", "filter", "new"})
       EXPECT_THAT(script, HasSubstr(command)) << shell;
-    for (const char* option : {"seed", "sources", "as-of", "html", "version"})
+    for (const char* option : {"seed", "sources", "as-of", "html", "against", "version"})
       EXPECT_THAT(script, HasSubstr(option)) << shell;
   }
 }

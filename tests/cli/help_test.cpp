@@ -11,8 +11,8 @@ namespace {
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-const std::vector<std::string> commands = {"analyze",    "check",  "standing", "explain", "zone",      "amend",
-                                           "contention", "filter", "new",      "schema",  "completion"};
+const std::vector<std::string> commands = {"analyze", "check",      "standing", "explain", "zone",   "amend",
+                                           "texts",   "contention", "filter",   "new",     "schema", "completion"};
 
 std::set<std::string> options_in(const std::string& text) {
   static const std::regex option("(^|[^-A-Za-z])(--[a-z][a-z-]*)");

@@ -77,6 +77,25 @@ TEST(HostileCase, ManyRules) {
       small_case("  x: {count: 0..1999}\n", "", many("rules:\n", "- {if: {x: #}, then: {x: 1..#}}\n", 60'000)));
 }
 
+TEST(HostileCase, ManyClauses) {
+  const std::string text = "proposals:\n  p: {terms: {bread: white}, clauses: {";
+  expect_refused(small_case() + many(text, "c#: {words: x}, ", 201, "}}\n"));
+  expect_refused(small_case() + many(text, "c#: dropped, ", 150'000, "}}\n"));
+}
+
+TEST(HostileCase, ManyVersionsOfOneLongClause) {
+  const std::string clause = "{terms: {bread: white}, clauses: {c: {words: " + std::string(2 * megabyte, 'x') + "}}}\n";
+  const std::string text = small_case() + "proposals:\n  p: " + clause;
+  EXPECT_TRUE(read_case(many(text, "  p#: {parent: p}\n", 6)).value);
+  expect_refused(many(text, "  p#: {parent: p}\n", 998));
+}
+
+TEST(HostileCase, BracketsWithoutEnd) {
+  for (const std::string_view part : {"[", "]", "[|", "[a|", "|]", "[a]]"})
+    expect_refused(small_case() + "proposals:\n  p: {terms: {bread: white}, clauses: {c: {words: \"" +
+                   repeated(part, megabyte) + "\"}}}\n");
+}
+
 TEST(HostileCase, HugeNumbers) {
   expect_refused(small_case("  x: {count: 0..99999999999999999999}\n"));
   expect_refused(small_case("  x: {count: -1000000000000..1000000000000 step 1}\n"));

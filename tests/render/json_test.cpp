@@ -55,6 +55,8 @@ TEST(Json, AnswersFollowTheSchema) {
   expect_answer("standing", "standing", to_json(c, sample::river_standing()));
   expect_answer("explain", "explain", to_json(c, sample::river_explanation()));
   expect_answer("explain_bracketed", "explain", to_json(c, sample::river_bracketed_explanation()));
+  expect_answer("texts", "texts", to_json(c, sample::river_texts()));
+  expect_answer("texts_first", "texts", to_json(c, sample::river_first_text()));
   expect_answer("zone", "zone", to_json(c, sample::river_zone()));
   expect_answer("zone_huge", "zone", to_json(c, sample::river_huge_zone()));
   expect_answer("amend", "amend", to_json(c, sample::river_amendments()));

@@ -40,6 +40,15 @@ Issue issue(const std::string& id, const std::string& name, IssueKind kind, std:
 // Packages: dams, water, tolls, ferries.
 Point point(Utility upland, Utility lowland, Package package) { return {{upland, lowland}, std::move(package)}; }
 
+Clause clause(const std::string& id, const std::string& heading, const std::string& words, std::vector<int> issues) {
+  Clause made;
+  made.id = id;
+  made.heading = heading;
+  made.words = words;
+  made.issues = std::move(issues);
+  return made;
+}
+
 Cause cause(int issue, int hundredths, int low, int high, const std::string& text) {
   return {Cause::Kind::issue, issue, u(hundredths), {u(low), u(high)}, text};
 }
@@ -112,6 +121,20 @@ Case river_case() {
   delta.through = {0};
   delta.date = date(2031, 5, 16);
   delta.alternatives = {{1}, {1}, {2}, {0}};
+  draft.excerpt = true;
+  draft.clauses = {clause("truce", "Truce", "No boat is fired at [on the river | at the locks].", {}),
+                   clause("dams", "Dams", "One dam is built at the gorge.", {0}),
+                   clause("tolls", "", "Passage is [free | shared].", {2})};
+  draft.clauses[0].provides = {Provision::halt};
+  draft.clauses[0].covers = {Element::area};
+  draft.clauses[0].from = {1, "", {}};
+  delta.clauses = {draft.clauses[0], clause("dams", "Dams", "One low dam is built, not at the gorge.", {0, 3}),
+                   clause("pilots", "Pilots", "[Pilots of both banks report to the commission.]", {}),
+                   clause("arms", "Arms", "Gunboats are laid up.", {})};
+  delta.clauses[0].words = "No boat is fired at on the river.";
+  delta.clauses[2].provides = {Provision::monitoring, Provision::reporting};
+  delta.clauses[2].covers = {Element::monitoring};
+  delta.clauses[3].provides = {Provision::demobilisation};
   c.proposals = {draft, delta};
 
   const Provenance gazette{0, "", {12, 3}};
@@ -224,6 +247,55 @@ Explanation river_bracketed_explanation() {
   answer.parties[1].principals[0].verdict = Verdict::possibly;
   answer.parties[1].principals[0].completions = Completions::some;
   answer.parties[1].principals[0].red_lines.clear();
+  return answer;
+}
+
+Texts river_texts() {
+  const Case c = river_case();
+  Texts answer;
+  answer.heading = river_heading("texts");
+  answer.proposal = 1;
+  answer.brackets = {{}, {}, {{"Pilots of both banks report to the commission."}}, {}};
+  answer.without_clause = {1, 2};
+  answer.kind = kind_of(c.proposals[1]);
+  answer.growth = growth_of(c, 1);
+  TextChange change;
+  change.against = 0;
+  change.clauses = clause_changes(c.proposals[0], c.proposals[1]);
+  change.issues = issue_changes(c, c.proposals[0], c.proposals[1]);
+  change.steps = steps_of(change.issues);
+  change.everyone_before = Completions::some;
+  change.parties = {
+      {0,
+       Verdict::certainly,
+       Verdict::possibly,
+       {{{0, 0, -1}, false, Verdict::certainly, Verdict::certainly, {u(50), u(60)}, {u(55), u(61)}, {u(5), u(1)}},
+        {{0, 1, -1}, false, Verdict::certainly, Verdict::possibly, {u(70), u(75)}, {u(57), u(59)}, {u(-13), u(-16)}},
+        {{0, 2, -1}, true, Verdict::certainly, Verdict::certainly, {u(60), u(60)}, {u(60), u(60)}, {0, 0}}}},
+      {1,
+       Verdict::possibly,
+       Verdict::certainly_not,
+       {{{1, 0, -1},
+         false,
+         Verdict::possibly,
+         Verdict::certainly_not,
+         {u(48), u(72)},
+         {u(38), u(49)},
+         {u(-10), u(-23)}}}}};
+  answer.change = change;
+  return answer;
+}
+
+Texts river_first_text() {
+  const Case c = river_case();
+  Texts answer;
+  answer.heading = river_heading("texts");
+  answer.proposal = 0;
+  answer.brackets = {{{"on the river", "at the locks"}}, {}, {{"free", "shared"}}};
+  answer.open_issues = {2, 3};
+  answer.without_clause = {1, 3};
+  answer.kind = kind_of(c.proposals[0]);
+  answer.growth = growth_of(c, 0);
   return answer;
 }
 

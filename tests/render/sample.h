@@ -1,6 +1,7 @@
 #pragma once
 
 #include "parley/ask/analyze.h"
+#include "parley/ask/texts.h"
 
 namespace parley::sample {
 
@@ -11,6 +12,8 @@ Checked river_check();
 Standing river_standing();
 Explanation river_explanation();
 Explanation river_bracketed_explanation();
+Texts river_texts();       ///< the second version against the first
+Texts river_first_text();  ///< of which only some clauses are known
 Zone river_zone();
 Zone river_huge_zone();
 Amendments river_amendments();

@@ -28,6 +28,8 @@ void for_each_answer(const Case& c, F f) {
   call("standing", sample::river_standing());
   call("explain", sample::river_explanation());
   call("explain_bracketed", sample::river_bracketed_explanation());
+  call("texts", sample::river_texts());
+  call("texts_first", sample::river_first_text());
   call("zone", sample::river_zone());
   call("zone_huge", sample::river_huge_zone());
   call("amend", sample::river_amendments());
@@ -136,6 +138,8 @@ TEST(Terminal, NamesCanNotPlayWithTheTerminal) {
   c.sources[0].title = hostile;
   c.sources[0].grade = hostile;
   c.events[0].what = hostile;
+  for (Proposal& text : c.proposals)
+    for (Clause& clause : text.clauses) clause.heading = clause.words = hostile;
   c.events[0].where = hostile;
   for_each_answer(c, [](const std::string& name, const auto& render) {
     SCOPED_TRACE(name);

@@ -58,6 +58,8 @@ class Mover {
         std::sort(proposal.alternatives[i].begin(), proposal.alternatives[i].end());
       }
       proposal.alternatives = moved(proposal.alternatives, order_.issues);
+      for (Clause& clause : proposal.clauses)
+        for (int& issue : clause.issues) issue = order_.issues[at(issue)];
     }
     for (Response& response : c_.responses) move(response.by);
     for (Approval& approval : c_.approvals) move(approval.of);

@@ -94,7 +94,10 @@ class Collector {
             stance.now < 0 ? "not known" : stance.positions[at(stance.now)], stance.from);
     for (const Rule& rule : case_.rules)
       add(rule.name.empty() ? "rule" : "rule: " + rule.name, rule_text(case_, rule), rule.from);
-    for (const Proposal& proposal : case_.proposals) add("proposal " + proposal.name, terms(proposal), proposal.from);
+    for (const Proposal& proposal : case_.proposals) {
+      add("proposal " + proposal.name, terms(proposal), proposal.from);
+      add_clauses(proposal);
+    }
     for (const Response& response : case_.responses)
       add(fmt::format("answer of {} to {}", name_of(case_, response.by), case_.proposals[at(response.proposal)].name),
           text_of(response.answer), response.from);
@@ -178,6 +181,19 @@ class Collector {
       if (principal.delay_days)
         add("delay of approval by " + who, duration_text(*principal.delay_days), principal.delay_days->from);
       add_red_lines(who, principal.red_lines);
+    }
+  }
+
+  /// Those that a version keeps from its parent are the parent's statements.
+  void add_clauses(const Proposal& proposal) {
+    for (const Clause& clause : proposal.clauses) {
+      const Proposal* parent = proposal.parent < 0 ? nullptr : &case_.proposals[at(proposal.parent)];
+      const int before = parent != nullptr ? find_clause(parent->clauses, clause.id) : -1;
+      if (before >= 0 && parent->clauses[at(before)].from.place == clause.from.place &&
+          parent->clauses[at(before)].words == clause.words)
+        continue;
+      add(fmt::format("clause {} of {}", clause.heading.empty() ? clause.id : clause.heading, proposal.name),
+          clause.words, clause.from);
     }
   }
 

@@ -18,6 +18,7 @@ Problems check(const Case& c) {
   check_consent(c, problems);
   check_red_lines(c, problems);
   check_dates(c, problems);
+  check_clauses(c, problems);
   const RuleBook book = rule_book(c);
   check_proposals(c, book, check_rules(c, book, problems), problems);
   std::ranges::sort(problems, {}, [](const Problem& problem) { return std::tie(problem.place, problem.message); });

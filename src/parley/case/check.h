@@ -15,6 +15,8 @@ namespace parley {
 /// - credences that rise from a phase to one that waits for it (a phase without one counts as certain);
 /// - rules that exclude every package, alone or together; a rule that names an issue twice on one side;
 /// - proposals that break a rule in every completion, or that are dated before their parents;
+/// - clauses with one id in one text, with brackets that are nested, empty or not closed; a clause in brackets whose
+///   issues the terms all settle; an issue that the terms leave open while every clause about it is without brackets;
 /// - responses and approvals dated before the proposal;
 /// - consent trees that name nobody, ask for more approvals than can count, or rest on advisory principals only; more
 ///   principals or ways to consent than can be looked at (64 and 1,000, all parties together);

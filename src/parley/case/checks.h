@@ -26,6 +26,9 @@ std::vector<int> check_rules(const Case& c, const RuleBook& book, Problems& prob
 /// Proposals that break a rule, whichever way their brackets are filled.
 void check_proposals(const Case& c, const RuleBook& book, const std::vector<int>& rules, Problems& problems);
 
+/// Clauses that stand twice in a text, whose brackets do not close, or that contradict the terms of their text.
+void check_clauses(const Case& c, Problems& problems);
+
 /// "the rule "name" (text)": a rule as problems call it.
 std::string rule_title(const Case& c, int rule);
 

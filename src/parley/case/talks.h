@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "parley/case/clause.h"
 #include "parley/case/date.h"
 #include "parley/case/quantity.h"
 
@@ -29,6 +30,8 @@ struct Proposal {
   std::vector<int> through;  ///< third parties that carried it
   std::optional<Date> date;
   std::vector<std::vector<int>> alternatives;  ///< for each issue: the levels that the text allows, ascending
+  std::vector<Clause> clauses;                 ///< in the order of the text, those kept from the parent included
+  bool excerpt = false;                        ///< the text has clauses that are not known
   Provenance from;
 
   bool bracketed(int issue) const { return alternatives[static_cast<std::size_t>(issue)].size() > 1; }

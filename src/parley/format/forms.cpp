@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cassert>
 
+#include "parley/case/clause.h"
+
 namespace parley {
 namespace {
 
@@ -13,6 +15,12 @@ Form sourced(Form form) {
   form.keys.push_back({"from", "source id", "the source that says so"});
   form.keys.push_back({"note", "text", "a remark"});
   return form;
+}
+
+std::vector<std::string> words_of(const auto& things) {
+  std::vector<std::string> words;
+  for (const auto thing : things) words.emplace_back(word_of(thing));
+  return words;
 }
 
 std::vector<Form> talks_forms() {
@@ -26,7 +34,17 @@ std::vector<Form> talks_forms() {
             {"through", "one or list of third party id", "third parties that carried it"},
             {"parent", "proposal id", "the earlier version that this one changes; it keeps what is not stated anew"},
             {"terms", "terms", "issue: the option that the text settles on"},
-            {"open", "list of bracket", "issues that the text leaves open"}}}),
+            {"open", "list of bracket", "issues that the text leaves open"},
+            {"clauses", "map of clause or dropped",
+             "the text itself, clause by clause; 'dropped' for one that the parent has"},
+            {"excerpt", "yes or no", "true: the text has clauses that are not known"}}}),
+      sourced({"clause",
+               "A part of a text. In a version that changes another, what is not stated anew stays as it was.",
+               {{"heading", "line", "the name to show"},
+                {"words", "line", "what it says; what is not agreed in brackets, [one | other]"},
+                {"about", "one or list of issue id", "the issues that it settles"},
+                {"covers", "one or list of element", "the elements of a complete ceasefire text that it covers"},
+                {"provides", "one or list of provision", "what it sets up that the kind of the text hangs on"}}}),
       sourced({"response",
                "What one side said to one version.",
                {{"to", "proposal id", "the version", required},
@@ -275,6 +293,16 @@ const std::vector<std::string>& event_kinds() {
   static const std::vector<std::string> kinds{"meeting", "consultation",   "statement", "demand",     "warning",
                                               "threat",  "recommendation", "uptake",    "assessment", "incident"};
   return kinds;
+}
+
+const std::vector<std::string>& element_words() {
+  static const std::vector<std::string> words = words_of(elements);
+  return words;
+}
+
+const std::vector<std::string>& provision_words() {
+  static const std::vector<std::string> words = words_of(provisions);
+  return words;
 }
 
 const std::vector<std::string>& reserved_words() {

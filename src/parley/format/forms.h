@@ -37,6 +37,10 @@ const Form& form(std::string_view name);
 /// Kinds of events, in the order of Event::Kind.
 const std::vector<std::string>& event_kinds();
 
+/// What clauses may cover and provide, in the order of Element and Provision.
+const std::vector<std::string>& element_words();
+const std::vector<std::string>& provision_words();
+
 /// Words that issues, options and stances cannot be called, since they mean something in the blocks where those stand.
 const std::vector<std::string>& reserved_words();
 

@@ -50,7 +50,7 @@ Json type_of(std::string_view type) {
     if (prefix == "list of ") return list_of(refer(name));
     if (prefix == "one or list of ") return any_of({refer(name), list_of(refer(name))});
     Json block = block_of(refer(name));
-    if (is_form(name)) block["propertyNames"] = {{"pattern", id_pattern}};
+    if (is_form(name) || name == "clause or dropped") block["propertyNames"] = {{"pattern", id_pattern}};
     return block;
   }
   return refer(std::string(type));
@@ -100,6 +100,9 @@ Json plain_definitions() {
       {"answer", {{"enum", {"accept", "accept with reservations", "reject", "counter", "silence"}}}},
       {"state", {{"enum", {"pending", "given", "refused", "overdue"}}}},
       {"event kind", {{"enum", event_kinds()}}},
+      {"element", {{"enum", element_words()}}},
+      {"provision", {{"enum", provision_words()}}},
+      {"clause or dropped", any_of({pattern("^dropped$"), refer("clause")})},
       {"finding", {{"enum", {"stuck", "progress"}}}},
       {"uptake", {{"enum", {"none", "partly", "followed"}}}},
       {"shape name", {{"enum", {"linear", "diminishing", "threshold"}}}},

@@ -44,4 +44,8 @@ std::string to_terminal(const Case& c, const Plan& answer, const TextStyle& styl
   return page_about(c, answer, style, [&](Page& page) { write_plan(page, c, answer); });
 }
 
+std::string to_terminal(const Case& c, const Texts& answer, const TextStyle& style) {
+  return page_about(c, answer, style, [&](Page& page) { write_texts(page, c, answer); });
+}
+
 }  // namespace parley

@@ -5,6 +5,7 @@
 
 #include "parley/ask/analyze.h"
 #include "parley/ask/plan.h"
+#include "parley/ask/texts.h"
 #include "parley/render/page.h"
 
 namespace parley {
@@ -32,6 +33,7 @@ void write_viewpoints(Page& page, const Case& c, const Zone& answer);
 void write_tabled(Page& page, const Case& c, const Zone& answer);
 void write_amendments(Page& page, const Case& c, const Amendments& answer);
 void write_plan(Page& page, const Case& c, const Plan& answer);
+void write_texts(Page& page, const Case& c, const Texts& answer);
 void write_contention(Page& page, const Case& c, const Contention& answer);
 
 /// "the central reading", explained where the page speaks of it first.

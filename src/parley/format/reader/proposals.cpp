@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "parley/format/reader/actor.h"
+#include "parley/format/reader/clauses.h"
 #include "parley/format/reader/conditions.h"
 #include "parley/format/reader/fields.h"
 #include "parley/format/reader/talks.h"
@@ -91,6 +92,7 @@ Proposal read_proposal(Reading& r, const Node::Entry& entry) {
   if (proposal.parent >= 0)
     proposal.alternatives = r.value.proposals[static_cast<std::size_t>(proposal.parent)].alternatives;
   Text text{proposal.alternatives, std::vector<bool>(issues)};
+  read_clauses(r, fields, proposal);
   read_terms(r, fields.find("terms"), text);
   read_open(r, fields.find("open"), text);
   std::vector<std::string> left_out;

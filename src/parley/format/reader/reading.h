@@ -51,7 +51,7 @@ struct Reading {
   bool whole = true;  ///< nothing is missing from the case that its checks would miss
 
   // What a hostile file could multiply is counted over the whole case.
-  std::size_t principal_count = 0, level_count = 0, option_value_count = 0;
+  std::size_t principal_count = 0, level_count = 0, option_value_count = 0, clause_bytes = 0;
 
   /// A problem that leaves a hole in the case: its checks would tell of the hole again, and are not made.
   void report(Place place, std::string message, std::string mend = {});

@@ -1,0 +1,71 @@
+#include "parley/ask/texts.h"
+
+namespace parley {
+namespace {
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+std::vector<int> without_clause(const Case& c, const Proposal& text) {
+  std::vector<bool> spoken(c.issues.size(), text.clauses.empty());
+  for (const Clause& clause : text.clauses)
+    for (const int issue : clause.issues) spoken[at(issue)] = true;
+  std::vector<int> silent;
+  for (std::size_t i = 0; i < spoken.size(); ++i)
+    if (!spoken[i]) silent.push_back(static_cast<int>(i));
+  return silent;
+}
+
+PrincipalChange compared(const PrincipalVerdict& before, const PrincipalVerdict& after) {
+  return {before.who,
+          before.advisory,
+          before.verdict,
+          after.verdict,
+          before.utility,
+          after.utility,
+          {after.utility.low - before.utility.low, after.utility.high - before.utility.high}};
+}
+
+PartyChange compared(const PartyVerdict& before, const PartyVerdict& after) {
+  PartyChange change{before.party, before.verdict, after.verdict, {}};
+  for (std::size_t k = 0; k < before.principals.size(); ++k)
+    change.principals.push_back(compared(before.principals[k], after.principals[k]));
+  return change;
+}
+
+TextChange change_of(const Case& c, const Model& model, int against, int proposal, Guarantee& guarantee) {
+  const Proposal& before = c.proposals[at(against)];
+  const Proposal& after = c.proposals[at(proposal)];
+  TextChange change;
+  change.against = against;
+  change.clauses = clause_changes(before, after);
+  change.issues = issue_changes(c, before, after);
+  change.steps = steps_of(change.issues);
+  const Explanation was = explain(c, model, against);
+  const Explanation is = explain(c, model, proposal);
+  change.everyone_before = was.everyone;
+  change.everyone_after = is.everyone;
+  for (std::size_t p = 0; p < c.parties.size(); ++p) change.parties.push_back(compared(was.parties[p], is.parties[p]));
+  // What holds of one text less surely holds less surely of the two.
+  guarantee = was.completions_bounded ? was.heading.guarantee : is.heading.guarantee;
+  return change;
+}
+
+}  // namespace
+
+Texts texts(const Case& c, const Model& model, int proposal, std::optional<int> against) {
+  const Proposal& text = c.proposals[at(proposal)];
+  if (!against && text.parent >= 0) against = text.parent;
+  Texts answer;
+  answer.heading = heading(c, "texts", model.as_of);
+  answer.heading.guarantee.words = "Exact: read off the clauses and terms that the case records.";
+  answer.proposal = proposal;
+  for (const Clause& clause : text.clauses) answer.brackets.push_back(brackets_of(clause.words).open);
+  answer.open_issues = open_issues(text);
+  answer.without_clause = without_clause(c, text);
+  answer.kind = kind_of(text);
+  if (against) answer.change = change_of(c, model, *against, proposal, answer.heading.guarantee);
+  answer.growth = growth_of(c, proposal);
+  return answer;
+}
+
+}  // namespace parley
