@@ -5,11 +5,8 @@
 
 namespace parley::cli {
 
-/// The end of a day ("2024-03-26") or month, or a moment as the record shows it ("2024-03-26T09:30:00Z"), all in UTC.
-/// Throws Failure on anything else.
+/// The end of a day ("2024-03-26"), month or part of one, or a moment as the record shows it ("2024-03-26T09:30:00Z"),
+/// all in UTC. Throws Failure on anything else.
 std::chrono::sys_seconds parse_moment(const std::string& text);
-
-/// "2024-03-26T09:30:00Z".
-std::string moment_text(std::chrono::sys_seconds moment);
 
 }  // namespace parley::cli

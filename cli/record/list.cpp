@@ -2,10 +2,10 @@
 
 #include <nlohmann/json.hpp>
 
-#include "../moment.h"
 #include "../output.h"
 #include "parley/render/text.h"
 #include "parley/talks/chain.h"
+#include "parley/talks/utc.h"
 #include "record.h"
 
 namespace parley::cli {
@@ -59,7 +59,7 @@ std::string line_for(const Entry& entry) {
 
 Json json_of(const Entry& entry) {
   return {{"number", entry.number},
-          {"entered", moment_text(entry.entered)},
+          {"entered", to_utc(entry.entered).value_or("")},
           {"by", entry.by},
           {"audience", entry.audience},
           {"event", Json::parse(entry.event, nullptr, false)},

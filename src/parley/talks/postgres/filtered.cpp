@@ -35,7 +35,7 @@ Condition condition_of(const EntryFilter& filter, std::int64_t after) {
   if (!filter.actors.empty()) conditions.add("actors @> {}::text[]", array_text(filter.actors));
   if (filter.text) conditions.add("texts @> {}::text[]", array_text({*filter.text}));
   if (filter.source) conditions.add("source = {}::text", *filter.source);
-  if (filter.since) conditions.add("first_day >= {}::date", to_text(Date{filter.since->day, false}));
+  if (filter.since) conditions.add("first_day >= {}::date", to_text(Date{filter.since->day}));
   if (filter.until) conditions.add("last_day <= {}::date", to_text(last_day_of(*filter.until)));
   if (filter.known_by)
     conditions.add("entered <= {}::bigint", std::to_string(filter.known_by->time_since_epoch().count()));

@@ -58,7 +58,7 @@ void Rows::add(const Entry& entry, const EntryKeys& keys) {
   std::string first;
   std::string last;
   if (keys.date) {
-    first = to_text(Date{keys.date->day, false});
+    first = to_text(Date{keys.date->day});
     last = to_text(last_day_of(*keys.date));
   }
   stream_ << std::make_tuple(entry.number, static_cast<std::int64_t>(entry.entered.time_since_epoch().count()),
