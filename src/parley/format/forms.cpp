@@ -276,6 +276,11 @@ const std::vector<Form>& record_forms() {
                 {"event", "event", "the whole event as it should read; without it, the entry is withdrawn"},
                 {"date", "date", "when the mistake was found"},
                 {"why", "line", "what was wrong", required}}}),
+      sourced({"opening",
+               "Where a record starts: from here on it tells the talks, and those in the case file are set aside.",
+               {{"kind", "line", "opening", required},
+                {"date", "date", "from when on"},
+                {"what", "text", "why the record was started"}}}),
   };
   return all;
 }

@@ -1,8 +1,12 @@
 #include "parley/talks/keys.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
+
+#include "parley/format/record/event_reader.h"
 
 namespace parley {
 namespace {
@@ -35,7 +39,7 @@ void read_keys(EntryKeys& keys, const Json& event) {
   const std::string kind = event.contains("kind") && event["kind"].is_string() ? event["kind"] : "";
   const bool answers = kind == "response" || kind == "approval";
   for (const auto& [key, value] : event.items()) {
-    if (key == "date" && value.is_string()) {
+    if ((key == "date" || (kind == "approval" && key == "asked")) && value.is_string()) {
       keys.date = parse_date(value.get_ref<const std::string&>());
     } else if (key == "who" || key == "by" || key == "of" || key == "through" || (key == "to" && !answers)) {
       add_all(keys.actors, value);
@@ -57,6 +61,16 @@ void read_keys(EntryKeys& keys, const Json& event) {
 EntryKeys keys_of(std::string_view event) {
   EntryKeys keys;
   read_keys(keys, Json::parse(event, nullptr, false));
+  return keys;
+}
+
+EntryKeys keys_of_stranger(const std::string& event, Problems& problems) {
+  EntryKeys keys = keys_of(event);
+  const auto& kinds = recorded_kinds();
+  if (std::ranges::find(kinds, keys.kind) == kinds.end())
+    problems.push_back({{1, 1},
+                        keys.kind.empty() ? "an event needs 'kind'" : "this is not a kind of event that Parley knows",
+                        fmt::format("known here: {}; a newer Parley may know more", fmt::join(kinds, ", "))});
   return keys;
 }
 

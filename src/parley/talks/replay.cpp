@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "parley/format/reader/scalars.h"
 #include "parley/format/record/event_reader.h"
 
 namespace parley {
@@ -28,8 +29,11 @@ std::optional<Correction> correction_in(const Entry& entry) {
   const Json event = Json::parse(entry.event, nullptr, false);
   if (!event.is_object() || event.value("kind", Json()) != "correction") return std::nullopt;
   const Json of = event.value("of", Json());
-  if (!of.is_number_integer()) return std::nullopt;
-  Correction correction{entry.number, of.get<std::int64_t>(), {}};
+  const auto number = of.is_string()           ? parse_whole(of.get_ref<const std::string&>())
+                      : of.is_number_integer() ? std::optional(of.get<std::int64_t>())
+                                               : std::nullopt;
+  if (!number) return std::nullopt;
+  Correction correction{entry.number, *number, {}};
   if (const auto said = event.find("event"); said != event.end()) correction.event = said->dump();
   return correction;
 }
@@ -53,6 +57,19 @@ class Corrections {
   std::unordered_map<std::int64_t, Correction> latest_;
 };
 
+bool is_opening(const Entry& entry) {
+  if (entry.number != 1 || entry.event.find("\"opening\"") == std::string::npos) return false;
+  const Json event = Json::parse(entry.event, nullptr, false);
+  return event.is_object() && event.value("kind", Json()) == "opening";
+}
+
+void set_aside_talks(Case& base) {
+  base.proposals.clear();
+  base.responses.clear();
+  base.approvals.clear();
+  base.events.clear();
+}
+
 std::string wrong_target(const Correction& correction, std::span<const Entry> entries) {
   if (correction.of >= correction.number)
     return fmt::format("this corrects entry {}, which does not stand before it", correction.of);
@@ -60,6 +77,7 @@ std::string wrong_target(const Correction& correction, std::span<const Entry> en
   if (at == entries.end() || at->number != correction.of)
     return fmt::format("this corrects entry {}, which is not in the record", correction.of);
   if (correction_in(*at)) return fmt::format("this corrects entry {}, which is a correction itself", correction.of);
+  if (is_opening(*at)) return "this corrects the opening of the record, on which all else stands";
   return {};
 }
 
@@ -76,6 +94,7 @@ bool counts_at(const Entry& entry, const Moment& moment) {
 Replayed replay(Case base, std::span<const Entry> entries, const Moment& moment) {
   Replayed result;
   const Corrections corrections(entries, moment);
+  if (!entries.empty() && is_opening(entries.front())) set_aside_talks(base);
   EventReader reader(std::move(base));
   const auto take = [&](const Entry& entry, std::string_view event) {
     Problems problems = reader.read(event);
@@ -93,7 +112,7 @@ Replayed replay(Case base, std::span<const Entry> entries, const Moment& moment)
       if (std::string words = wrong_target(*correction, entries); !words.empty())
         problems.push_back({{}, std::move(words), "name the number of an event before it"});
       if (!problems.empty() && !moment.viewer) result.wrong.push_back({entry.number, std::move(problems)});
-    } else if (const Correction* corrected = corrections.of(entry.number); corrected == nullptr) {
+    } else if (const Correction* corrected = corrections.of(entry.number); !corrected || is_opening(entry)) {
       take(entry, entry.event);
     } else if (corrected->event) {
       take(entry, *corrected->event);

@@ -32,7 +32,8 @@ struct Replayed {
 };
 
 /// Adds to a case what a record says, entry by entry in the order in which they were entered, each as its latest
-/// correction has it. The base's own texts, responses, approvals and events stay: a record goes on from them.
+/// correction has it. The base's own texts, responses, approvals and events stay, and the record goes on from them;
+/// but a record that begins with an opening tells the talks from their start, and they are set aside.
 /// Pure: the same entries and moment give the same case, whatever the store.
 Replayed replay(Case base, std::span<const Entry> entries, const Moment& moment = {});
 

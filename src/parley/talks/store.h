@@ -81,7 +81,8 @@ enum class OpenMode {
   create,  ///< it must not be there
 };
 
-/// Opens `talks.db` or `sqlite:talks.db` (SQLite), or `postgresql://user@host/database?...` (PostgreSQL).
+/// Opens `talks.db` or `sqlite:talks.db` (SQLite), or `postgresql://user@host/database?...` (PostgreSQL). To read also
+/// `talks.jsonl`, a record carried away as JSON Lines; open_json_lines() tells all that is wrong with one.
 std::unique_ptr<Store> open_store(const std::string& where, OpenMode mode);
 
 }  // namespace parley

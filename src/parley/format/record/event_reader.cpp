@@ -84,6 +84,18 @@ bool introduce(Reading& r, const Node::Entry& entry, std::string_view what, Word
 
 void read_correction(Reading& r, const Node& event);
 
+/// Whoever replays a record sets the case file's talks aside when it begins with an opening; here it says nothing.
+void read_opening(Reading& r, const Node& event) {
+  const Fields fields(r, event, "opening");
+  fields.date(r, "date");
+  fields.text(r, "what");
+  fields.from(r);
+  const Case& c = r.value;
+  if (!c.proposals.empty() || !c.responses.empty() || !c.approvals.empty() || !c.events.empty())
+    r.report(event.place, "an opening stands first in a record, before anything else is told",
+             "parley record create TALKS --from CASE begins a record with one");
+}
+
 /// Reads an event and adds what it says; to be undone by the caller when there are problems.
 void read_into(Reading& r, const Node& event, bool corrects) {
   const Node* kind = event.find("kind");
@@ -103,6 +115,8 @@ void read_into(Reading& r, const Node& event, bool corrects) {
   } else if (word == "source") {
     const Node::Entry entry = named(r, event, "source");
     if (corrects || introduce(r, entry, "source", r.sources)) r.value.sources.push_back(read_source(r, entry));
+  } else if (word == "opening") {
+    read_opening(r, event);
   } else if (word == "correction" && corrects) {
     r.report(event.place, "a correction cannot correct a correction",
              "correct the event itself once more: 'of' names its number");
@@ -224,7 +238,7 @@ Case EventReader::take() && { return std::move(state_->r.value); }
 const std::vector<std::string>& recorded_kinds() {
   static const std::vector<std::string> kinds = [] {
     std::vector<std::string> all = event_kinds();
-    all.insert(all.end(), {"response", "approval", "proposal", "source", "correction"});
+    all.insert(all.end(), {"response", "approval", "proposal", "source", "correction", "opening"});
     return all;
   }();
   return kinds;

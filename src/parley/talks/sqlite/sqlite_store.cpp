@@ -9,9 +9,11 @@
 
 #include "parley/talks/chain.h"
 #include "parley/talks/sound.h"
+#include "parley/talks/sqlite/connection.h"
 #include "parley/talks/sqlite/errors.h"
 #include "parley/talks/sqlite/file.h"
 #include "parley/talks/sqlite/index_writer.h"
+#include "parley/talks/sqlite/layout.h"
 #include "parley/talks/sqlite/list.h"
 #include "parley/talks/sqlite/reading.h"
 #include "parley/talks/sqlite/rows.h"
@@ -278,6 +280,20 @@ std::unique_ptr<Store> open_sqlite(const std::string& path, OpenMode mode) {
     } else {
       store = std::make_unique<sqlite::Writer>(file, sqlite::open_to_write(file));
     }
+  });
+  return store;
+}
+
+std::unique_ptr<Store> record_in_memory() {
+  const std::string name = "the record in memory";
+  std::unique_ptr<Store> store;
+  sqlite::in_plain_words(name, [&] {
+    SQLite::Database database(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX);
+    sqlite::make_wary(database);
+    SQLite::Transaction transaction(database);
+    sqlite::bring_to(database, sqlite::newest_layout);
+    transaction.commit();
+    store = std::make_unique<sqlite::Writer>(name, std::move(database));
   });
   return store;
 }

@@ -25,4 +25,7 @@ namespace parley {
 /// (chain.h).
 std::unique_ptr<Store> open_sqlite(const std::string& path, OpenMode mode);
 
+/// An empty record that is kept nowhere: it goes with the Store.
+std::unique_ptr<Store> record_in_memory();
+
 }  // namespace parley
