@@ -1,10 +1,12 @@
 #include "completion.h"
 
+#include <algorithm>
+
 namespace parley::cli {
 namespace {
 
 Value value_of(const std::string& text) {
-  if (text.find("FILE") != std::string::npos || text == "CASE") return {Value::Kind::file, {}};
+  if (text.find("FILE") != std::string::npos || text == "CASE" || text == "TALKS") return {Value::Kind::file, {}};
   if (text.find('|') != std::string::npos) return {Value::Kind::word, CLI::detail::split(text, '|')};
   return {Value::Kind::other, {}};
 }
@@ -29,6 +31,22 @@ Switch switch_of(const CLI::Option& option) {
   return made;
 }
 
+Command command_of(const CLI::App& app);
+
+/// A command that has commands of its own: they are the words of its first argument, and it has the options of all of
+/// them.
+void take_in(Command& made, const std::vector<const CLI::App*>& commands) {
+  Switch which{{"COMMAND"}, "what to do", {Value::Kind::word, {}}, false};
+  for (const CLI::App* app : commands) {
+    const Command command = command_of(*app);
+    which.value.words.push_back(command.name);
+    for (const Switch& one : command.switches)
+      if (std::ranges::find(made.switches, one.names, &Switch::names) == made.switches.end())
+        made.switches.push_back(one);
+  }
+  made.arguments = {which, {{"FILE"}, "a record, a case or a file", {Value::Kind::file, {}}, false}};
+}
+
 Command command_of(const CLI::App& app) {
   Command made;
   made.name = app.get_name();
@@ -39,6 +57,7 @@ Command command_of(const CLI::App& app) {
     else
       made.switches.push_back(switch_of(*option));
   }
+  if (const auto commands = app.get_subcommands({}); !commands.empty()) take_in(made, commands);
   return made;
 }
 
@@ -46,7 +65,7 @@ Command command_of(const CLI::App& app) {
 
 Program program_of(const CLI::App& app) {
   Program program;
-  program.itself = command_of(app);
+  for (const CLI::Option* option : app.get_options()) program.itself.switches.push_back(switch_of(*option));
   for (const CLI::App* command : app.get_subcommands({})) program.commands.push_back(command_of(*command));
   return program;
 }

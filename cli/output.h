@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <iosfwd>
 #include <string>
 #include <string_view>
 
@@ -25,6 +27,9 @@ void complain(std::string_view text);
 /// nor a full disk leaves half an answer. `-` and nothing mean standard output.
 /// Throws Failure, also when the file is the case itself.
 void write_file(const std::string& file, std::string_view text, const std::string& case_file = {});
+
+/// The same for what is written bit by bit, too much to hold in memory.
+void write_file(const std::string& file, const std::function<void(std::ostream&)>& write);
 
 /// Writes a file that must not exist yet.
 void write_new_file(const std::string& file, std::string_view text);

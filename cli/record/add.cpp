@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <chrono>
@@ -7,6 +8,7 @@
 #include "../load_case.h"
 #include "../output.h"
 #include "../refuse.h"
+#include "parley/format/reader/scalars.h"
 #include "parley/format/record/event_reader.h"
 #include "parley/render/text.h"
 #include "parley/talks/keys.h"
@@ -28,10 +30,13 @@ struct Addition {
   std::string by;
 };
 
-/// "who=qatar,egypt": some keys take a list of words.
+/// "who=qatar,egypt": some keys take a list of words; "of=12": whole numbers are numbers.
 Json value_of(const std::string& key, const std::string& text) {
   const bool list = key == "who" || key == "through" || key.starts_with("open.");
-  if (!list) return text;
+  if (!list) {
+    const auto whole = parse_whole(text);
+    return whole && std::to_string(*whole) == text ? Json(*whole) : Json(text);
+  }
   Json words = Json::array();
   for (const std::string& word : CLI::detail::split(text, key.starts_with("open.") ? '|' : ',')) words.push_back(word);
   return words;
@@ -57,21 +62,21 @@ Json described(const Addition& asked) {
   return event;
 }
 
-/// What was written, as lines; ends the program, with every mistake in it, when it is wrong.
-std::vector<std::string> lines_of(const Addition& asked, EventReader& reader) {
+/// What is to be entered, as it was written.
+std::string text_of(const Addition& asked) {
   // More than a file of events should have: the reader says so when it is too much.
   constexpr std::size_t enough = 8 << 20;
+  if (asked.file.empty()) return described(asked).dump();
+  return is_standard(asked.file) ? read_standard_input(enough) : read_file(asked.file, enough);
+}
+
+/// The same as lines; ends the program, with every mistake in it, when it is wrong.
+std::vector<std::string> lines_of(const Addition& asked, const std::string& text, EventReader& reader) {
+  EventReader::Written written = reader.read_written(text);
   const bool file = !asked.file.empty();
-  EventReader::Written written;
-  if (file && is_standard(asked.file)) {
-    written = reader.read_written(read_standard_input(enough));
-  } else if (file) {
-    written = reader.read_written(read_file(asked.file, enough));
-  } else {
-    written = reader.read_written(described(asked).dump());
-    // What stands on a command line has no line and column.
+  // What stands on a command line has no line and column.
+  if (!file)
     for (Problem& problem : written.problems) problem.place = {};
-  }
   if (!written.problems.empty()) refuse(file ? asked.file : "record add", written.problems);
   return std::move(written.lines);
 }
@@ -94,21 +99,35 @@ void check_corrections(const Case& base, std::vector<Entry>& entries, const std:
   throw Failure(Exit::wrong_case, "");
 }
 
+/// One attempt; throws Conflict when somebody else was quicker.
+std::vector<Entry> enter(const Case& base, const Addition& asked, const std::string& text, Store& store) {
+  auto entries = entries_of(store);
+  const Head head = entries.empty() ? Head{} : Head{entries.back().number, entries.back().hash};
+  EventReader reader(replay(base, entries).value);
+  std::vector<Draft> drafts;
+  for (std::string& line : lines_of(asked, text, reader)) {
+    EntryKeys keys = keys_of(line);
+    drafts.push_back({std::move(line), asked.audience, asked.by, std::move(keys)});
+  }
+  check_corrections(base, entries, drafts);
+  const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  return store.append(drafts, now, head);
+}
+
 void add(const Addition& asked) {
   const Case base = load_case(asked.from);
   const auto store = open_talks(asked.talks, OpenMode::write);
-  std::vector<Draft> drafts;
+  const std::string text = text_of(asked);
+  // What somebody else has entered meanwhile may bear on what is to be entered: it is all read again.
+  constexpr int most_tries = 10;
   const auto entered = with_store([&] {
-    auto entries = entries_of(*store);
-    const Head head = store->head();
-    EventReader reader(replay(base, entries).value);
-    for (std::string& line : lines_of(asked, reader)) {
-      EntryKeys keys = keys_of(line);
-      drafts.push_back({std::move(line), asked.audience, asked.by, std::move(keys)});
+    for (int tries = 1; tries < most_tries; ++tries) {
+      try {
+        return enter(base, asked, text, *store);
+      } catch (const Conflict&) {
+      }
     }
-    check_corrections(base, entries, drafts);
-    const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-    return store->append(drafts, now, head);
+    return enter(base, asked, text, *store);
   });
   complain(entered.size() == 1
                ? fmt::format("Entered as number {}.\n", entered.front().number)
@@ -122,8 +141,7 @@ void add_record_add(CLI::App& record) {
   CLI::App& command = *record.add_subcommand("add", "Add an event, or a file of them");
   add_talks(command, asked->talks);
   add_case(command, asked->from);
-  auto* kind =
-      command.add_option("KIND", asked->kind, fmt::format("{}", fmt::join(recorded_kinds(), ", ")))->option_text(" ");
+  auto* kind = command.add_option("KIND", asked->kind, "what it is, one of the kinds below")->option_text(" ");
   command.add_option("KEY=VALUE", asked->terms, "what is known of it, with the keys of a case file")->option_text(" ");
   command.add_option("--file", asked->file, "events from a file, YAML or JSON; - reads standard input")
       ->option_text("FILE")
@@ -133,10 +151,10 @@ void add_record_add(CLI::App& record) {
       ->expected(1)
       ->take_all();
   command.add_option("--entered-by", asked->by, "who enters it")->option_text("NAME");
-  command.footer(R"(Examples:
-  parley record add talks.db case.yaml response to=doha by=hamas answer=reject date=2024-03 from=report
-  parley record add talks.db case.yaml proposal id=cairo parent=doha date=2024-04-07 terms.prisoners=800
-  parley record add talks.db case.yaml correction of=12 why="the date was wrong" event.kind=meeting event.date=2024-03-25
+  command.footer(kinds_in_words() + R"(Examples:
+  parley record add talks.db case.yaml response to=doha by=hamas answer=reject date=2024-03
+  parley record add talks.db case.yaml proposal id=cairo parent=doha terms.prisoners=800
+  parley record add talks.db case.yaml correction of=12 why="it did not take place"
   parley record add talks.db case.yaml --file events.yaml)");
   command.callback([asked] {
     if (asked->kind.empty() && asked->file.empty())

@@ -1,8 +1,12 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "../output.h"
+#include "parley/format/nearest.h"
+#include "parley/format/record/event_reader.h"
 #include "parley/render/text.h"
 #include "parley/talks/chain.h"
 #include "parley/talks/utc.h"
@@ -50,20 +54,17 @@ std::string gist(const Json& event) {
 std::string line_for(const Entry& entry) {
   const Json event = Json::parse(entry.event, nullptr, false);
   if (!event.is_object()) return fmt::format("{:>6}  (not an event)\n", entry.number);
-  std::string line =
-      fmt::format("{:>6}  {:<12}  {:<14}  {}", entry.number, word(event, "date"), word(event, "kind"), gist(event));
+  const std::string date = word(event, word(event, "kind") == "approval" ? "asked" : "date");
+  std::string line = fmt::format("{:>6}  {:<13}  {:<14}  {}", entry.number, date, word(event, "kind"), gist(event));
   if (const auto from = word(event, "from"); !from.empty()) line += fmt::format("  ({})", from);
   if (!entry.audience.empty()) line += fmt::format("  [only {}]", fmt::join(entry.audience, ", "));
   return printable(line) + "\n";
 }
 
 Json json_of(const Entry& entry) {
-  return {{"number", entry.number},
-          {"entered", to_utc(entry.entered).value_or("")},
-          {"by", entry.by},
-          {"audience", entry.audience},
-          {"event", Json::parse(entry.event, nullptr, false)},
-          {"hash", to_hex(entry.hash)}};
+  return {
+      {"number", entry.number},     {"entered", to_utc(entry.entered).value_or("")},     {"by", entry.by},
+      {"audience", entry.audience}, {"event", Json::parse(entry.event, nullptr, false)}, {"hash", to_hex(entry.hash)}};
 }
 
 void list(Listing& asked) {
@@ -79,6 +80,13 @@ void list(Listing& asked) {
   for (const Entry& entry : page.entries) print(line_for(entry));
   if (page.entries.empty()) complain("Nothing in the record is like that.\n");
   if (page.more) complain(fmt::format("There are more: --after {}\n", page.entries.back().number));
+}
+
+std::string wrong_kind(const std::string& kind) {
+  const auto& kinds = recorded_kinds();
+  if (std::ranges::find(kinds, kind) != kinds.end()) return {};
+  const auto meant = nearest_word(kind, kinds);
+  return fmt::format("{} is no kind of event{}", printable(kind), meant ? "; did you mean " + *meant + "?" : "");
 }
 
 void add_date(CLI::App& command, const std::string& name, std::optional<Date>& date, const std::string& help) {
@@ -102,9 +110,10 @@ void add_record_list(CLI::App& record) {
   EntryFilter& filter = asked->filter;
   const auto some = [&](const std::string& name, std::vector<std::string>& words, const std::string& help,
                         const std::string& shown) {
-    command.add_option(name, words, help)->option_text(shown)->expected(1)->take_all();
+    return command.add_option(name, words, help)->option_text(shown)->expected(1)->take_all();
   };
-  some("--kind", filter.kinds, "events of this kind; may be repeated", "KIND");
+  some("--kind", filter.kinds, "events of this kind; may be repeated", "KIND")
+      ->check(CLI::Validator([](const std::string& kind) { return wrong_kind(kind); }, ""));
   some("--who", filter.actors, "that name this party, principal or third party; repeated: all of them", "ACTOR");
   command.add_option("--text", filter.text, "about this proposal")->option_text("ID");
   command.add_option("--source", filter.source, "from this source")->option_text("ID");
@@ -117,6 +126,10 @@ void add_record_list(CLI::App& record) {
       ->option_text("COUNT")
       ->check(CLI::Range(1, 10000));
   command.add_flag("--json", asked->json, "the list for programs");
+  command.footer(kinds_in_words() + R"(Examples:
+  parley record list talks.db --who hamas --kind response --since 2024-03
+  parley record list talks.db --search "no agreement" --json
+  parley record list cases/gaza-2024-03.jsonl --kind meeting)");
   command.callback([asked] { list(*asked); });
 }
 

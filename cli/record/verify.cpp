@@ -2,39 +2,75 @@
 
 #include "../output.h"
 #include "parley/talks/chain.h"
+#include "parley/talks/lines_store.h"
 #include "record.h"
+#include "signature.h"
 
 namespace parley::cli {
+namespace {
+
+struct Verification {
+  std::string talks;
+  std::string head;
+  std::string key;
+};
+
+void verify(const Verification& asked) {
+  const std::optional<Hash> expected = hash_from_hex(asked.head);
+  if (!asked.head.empty() && !expected)
+    throw Failure(Exit::wrong_call, "--head takes the 64 digits that verify printed before");
+  if (!asked.key.empty() && !is_json_lines(asked.talks))
+    throw Failure(Exit::wrong_call, "--signed-by is for an export (.jsonl), beside which its signature stands");
+  if (!asked.key.empty()) check_signed(asked.talks, asked.key);
+  const auto store = open_talks(asked.talks, OpenMode::read);
+  ChainCheck check;
+  std::int64_t breaks = 0;
+  std::int64_t known_at = 0;
+  const auto tell = [&](const std::vector<Break>& found) {
+    for (const Break& one : found) complain(fmt::format("entry {}: {}\n", one.number, one.words));
+    breaks += static_cast<std::int64_t>(found.size());
+  };
+  with_store([&] {
+    const Head head = store->head();
+    store->each(1, [&](const Entry& entry) {
+      tell(check.next(entry));
+      if (expected && entry.hash == *expected) known_at = entry.number;
+      return entry.number < head.number;
+    });
+    tell(check.end(head));
+  });
+  if (breaks > 0)
+    throw Failure(Exit::wrong_case, fmt::format("{} is not as it was written: {} break{} in its chain", asked.talks,
+                                                breaks, breaks == 1 ? "" : "s"));
+  if (expected && known_at == 0)
+    throw Failure(Exit::wrong_case,
+                  fmt::format("{} has a sound chain, but no entry with that hash: it is another record, or was written "
+                              "anew",
+                              asked.talks));
+  print(fmt::format("Whole and unchanged: {} entr{}, last hash {}\n", check.last().number,
+                    check.last().number == 1 ? "y" : "ies", to_hex(check.last().hash)));
+  if (expected) print(fmt::format("It goes on from the record that ended with entry {}.\n", known_at));
+}
+
+}  // namespace
 
 void add_record_verify(CLI::App& record) {
-  auto where = std::make_shared<std::string>();
+  auto asked = std::make_shared<Verification>();
   CLI::App& command = *record.add_subcommand("verify", "Whether the record is whole and unchanged");
-  add_talks(command, *where);
+  add_talks(command, asked->talks);
+  command.add_option("--head", asked->head, "the last hash of before: is this the same record, gone on?")
+      ->option_text("HASH");
+  command.add_option("--signed-by", asked->key, "of an export: that FILE.sig was signed with this public key")
+      ->option_text("FILE");
   command.footer(
-      R"(Each entry carries the hash of the one before it. Whoever knows the last hash can tell any other record from
-this one: write it down, or have it signed, and compare.)");
-  command.callback([where] {
-    const auto store = open_talks(*where, OpenMode::read);
-    ChainCheck check;
-    std::int64_t breaks = 0;
-    const auto tell = [&](const std::vector<Break>& found) {
-      for (const Break& one : found) complain(fmt::format("entry {}: {}\n", one.number, one.words));
-      breaks += static_cast<std::int64_t>(found.size());
-    };
-    with_store([&] {
-      const Head head = store->head();
-      store->each(1, [&](const Entry& entry) {
-        tell(check.next(entry));
-        return entry.number < head.number;
-      });
-      tell(check.end(head));
-    });
-    if (breaks > 0)
-      throw Failure(Exit::wrong_case, fmt::format("{} is not as it was written: {} break{} in its chain", *where,
-                                                  breaks, breaks == 1 ? "" : "s"));
-    print(fmt::format("Whole and unchanged: {} entr{}, last hash {}\n", check.last().number,
-                      check.last().number == 1 ? "y" : "ies", to_hex(check.last().hash)));
-  });
+      R"(Each entry carries the hash of the one before it. Whoever knows the last hash can tell any other
+record from this one: write it down, or have it signed, and compare.
+
+Examples:
+  parley record verify talks.db
+  parley record verify talks.db --head 5f0c...
+  parley record verify talks.jsonl --signed-by team.key.pub)");
+  command.callback([asked] { verify(*asked); });
 }
 
 }  // namespace parley::cli

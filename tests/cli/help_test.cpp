@@ -2,6 +2,7 @@
 
 #include <regex>
 #include <set>
+#include <sstream>
 
 #include "process.h"
 
@@ -13,6 +14,27 @@ using testing::IsEmpty;
 
 const std::vector<std::string> commands = {"analyze", "check",      "standing", "explain", "zone",   "amend",
                                            "texts",   "contention", "filter",   "new",     "schema", "completion"};
+
+/// Commands of `parley record`.
+const std::vector<std::string> record_commands = {"create", "add", "list", "verify", "export", "import", "keys"};
+
+/// What is called with the words of a command and `--help`.
+std::string help_of(const std::string& command) {
+  std::vector<std::string> words{"--help"};
+  std::istringstream in(command);
+  for (std::string word; in >> word;) words.insert(words.end() - 1, word);
+  const Ended run = parley(words);
+  EXPECT_EQ(run.exit, 0) << command;
+  EXPECT_THAT(run.err, IsEmpty()) << command;
+  return run.out;
+}
+
+/// Everything that has a help of its own.
+std::vector<std::string> all_commands() {
+  std::vector<std::string> all = commands;
+  for (const std::string& command : record_commands) all.push_back("record " + command);
+  return all;
+}
 
 std::set<std::string> options_in(const std::string& text) {
   static const std::regex option("(^|[^-A-Za-z])(--[a-z][a-z-]*)");
@@ -38,19 +60,22 @@ TEST(Help, OfTheProgramNamesEveryCommand) {
   EXPECT_THAT(run.out, HasSubstr("parley analyze cases/gaza-2024-03.yaml"));
 }
 
+TEST(Help, OfTheRecordNamesItsCommands) {
+  const std::string help = help_of("record");
+  for (const std::string& command : record_commands) EXPECT_THAT(help, HasSubstr("\n  " + command + " "));
+}
+
 TEST(Help, OfEveryCommandHasAnExample) {
-  for (const std::string& command : commands) {
-    const Ended run = parley({command, "--help"});
-    EXPECT_EQ(run.exit, 0);
-    EXPECT_THAT(run.err, IsEmpty());
-    EXPECT_THAT(run.out, HasSubstr("Usage: parley " + command));
-    EXPECT_THAT(run.out, HasSubstr("\n  parley " + command));
+  for (const std::string& command : all_commands()) {
+    const std::string help = help_of(command);
+    EXPECT_THAT(help, HasSubstr("Usage: parley " + command));
+    EXPECT_THAT(help, HasSubstr("\n  parley " + command));
   }
 }
 
 TEST(Help, FitsIntoATerminal) {
-  for (const std::string& command : commands) {
-    const std::string text = parley({command, "--help"}).out;
+  for (const std::string& command : all_commands()) {
+    const std::string text = help_of(command);
     EXPECT_FALSE(std::regex_search(text, std::regex("[^\n]{101}"))) << text;
   }
 }
@@ -58,12 +83,11 @@ TEST(Help, FitsIntoATerminal) {
 TEST(Help, AndManualKnowTheSameOptions) {
   const std::string shared = documented("COMMAND");
   EXPECT_THAT(shared, HasSubstr("--as-of"));
-  for (const std::string& command : commands) {
+  for (const std::string& command : all_commands()) {
     const std::string manual = documented(command);
     EXPECT_NE(manual, "") << command;
-    for (const std::string& option : options_in(parley({command, "--help"}).out))
-      EXPECT_THAT(manual + shared, HasSubstr("`" + option)) << command;
-    const auto known = options_in(parley({command, "--help"}).out);
+    const auto known = options_in(help_of(command));
+    for (const std::string& option : known) EXPECT_THAT(manual + shared, HasSubstr("`" + option)) << command;
     for (const std::string& option : options_in(manual)) EXPECT_TRUE(known.contains(option)) << command << option;
   }
 }
