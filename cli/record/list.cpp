@@ -5,8 +5,10 @@
 #include <nlohmann/json.hpp>
 
 #include "../output.h"
+#include "../screen.h"
 #include "parley/format/nearest.h"
 #include "parley/format/record/event_reader.h"
+#include "parley/render/page.h"
 #include "parley/render/text.h"
 #include "parley/talks/chain.h"
 #include "parley/talks/utc.h"
@@ -51,14 +53,33 @@ std::string gist(const Json& event) {
   return text;
 }
 
-std::string line_for(const Entry& entry) {
+/// When it happened; of a correction, when what it corrects did.
+std::string date_of(const Json& event) {
+  const std::string kind = word(event, "kind");
+  const auto corrected = event.find("event");
+  if (kind == "correction" && corrected != event.end() && corrected->is_object()) return date_of(*corrected);
+  return word(event, kind == "approval" ? "asked" : "date");
+}
+
+std::vector<Cell> row_of(const Entry& entry) {
   const Json event = Json::parse(entry.event, nullptr, false);
-  if (!event.is_object()) return fmt::format("{:>6}  (not an event)\n", entry.number);
-  const std::string date = word(event, word(event, "kind") == "approval" ? "asked" : "date");
-  std::string line = fmt::format("{:>6}  {:<13}  {:<14}  {}", entry.number, date, word(event, "kind"), gist(event));
-  if (const auto from = word(event, "from"); !from.empty()) line += fmt::format("  ({})", from);
-  if (!entry.audience.empty()) line += fmt::format("  [only {}]", fmt::join(entry.audience, ", "));
-  return printable(line) + "\n";
+  std::vector<Cell> row{{fmt::format("{}", entry.number)}};
+  if (!event.is_object()) {
+    row.insert(row.end(), {{}, {}, {"not an event"}, {}});
+    return row;
+  }
+  const std::string audience = entry.audience.empty() ? "" : fmt::format(" [only {}]", fmt::join(entry.audience, ", "));
+  row.insert(row.end(), {{date_of(event)}, {word(event, "kind")}, {gist(event) + audience}, {word(event, "from")}});
+  return row;
+}
+
+std::string page_of(const std::vector<Entry>& entries) {
+  Page page;
+  page.style = style_for("-", "auto");
+  Table table{{{"", true}, {"date"}, {"kind"}, {"what"}, {"source"}}, {}, 0};
+  for (const Entry& entry : entries) table.rows.push_back(row_of(entry));
+  add_table(page, table);
+  return page.text;
 }
 
 Json json_of(const Entry& entry) {
@@ -77,7 +98,7 @@ void list(Listing& asked) {
     print(Json{{"entries", entries}, {"more", page.more}}.dump(2) + "\n");
     return;
   }
-  for (const Entry& entry : page.entries) print(line_for(entry));
+  if (!page.entries.empty()) print(page_of(page.entries));
   if (page.entries.empty()) complain("Nothing in the record is like that.\n");
   if (page.more) complain(fmt::format("There are more: --after {}\n", page.entries.back().number));
 }
