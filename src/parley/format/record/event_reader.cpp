@@ -215,9 +215,6 @@ EventReader::Written EventReader::read_written(std::string_view text) {
   Written written;
   Yaml yaml = read_yaml(text);
   state_->report_all(yaml);
-  if (!yaml.root && state_->r.problems.empty())
-    state_->r.report({1, 1}, "there is no event here",
-                     "write {kind: meeting, date: 2024-03-24, ...}, or a list of such");
   if (yaml.root) {
     const bool list = yaml.root->kind == Node::Kind::sequence;
     const auto events = list ? std::span<const Node>(yaml.root->items) : std::span<const Node>(&*yaml.root, 1);
@@ -227,6 +224,9 @@ EventReader::Written EventReader::read_written(std::string_view text) {
       written.lines.push_back(line_of(event));
     }
   }
+  if (written.lines.empty() && state_->r.problems.empty())
+    state_->r.report({1, 1}, "there is no event here",
+                     "write {kind: meeting, date: 2024-03-24, ...}, or a list of such");
   written.problems = state_->r.problems.take();
   if (!written.problems.empty()) written.lines.clear();
   return written;
