@@ -8,6 +8,7 @@
 #include "../load_case.h"
 #include "../output.h"
 #include "../refuse.h"
+#include "parley/case/check.h"
 #include "parley/format/reader/scalars.h"
 #include "parley/format/record/event_reader.h"
 #include "parley/render/text.h"
@@ -92,6 +93,7 @@ void check_corrections(const Case& base, std::vector<Entry>& entries, const std:
     entries.push_back(std::move(entry));
   }
   const Replayed after = replay(base, entries);
+  if (const Problems problems = check(after.value); !problems.empty()) refuse("record add", problems);
   if (after.wrong.size() <= wrong_before) return;
   for (const Replayed::Wrong& wrong : after.wrong)
     for (const Problem& problem : wrong.problems)

@@ -159,6 +159,21 @@ TEST_F(Record, RefusesWhatContradictsTheCaseWithAllMistakesAndEntersNothing) {
   EXPECT_EQ(listed().size(), 15U);
 }
 
+TEST_F(Record, RefusesDatesThatContradictEachOther) {
+  create_from_case();
+  const Ended run = add({"approval", "to=doha", "of=hamas/senior-leadership", "answer=given", "asked=2024-04-02",
+                         "answered=2024-04-01", "from=report"});
+  EXPECT_EQ(run.exit, 1);
+  EXPECT_THAT(run.err, HasSubstr("before it was asked"));
+  EXPECT_EQ(add({"correction", "of=5", "why=a test", "event.kind=approval", "event.to=doha",
+                 "event.of=hamas/senior-leadership", "event.answer=given", "event.asked=2024-04-02",
+                 "event.answered=2024-04-01"})
+                .exit,
+            1);
+  EXPECT_EQ(listed().size(), 15U);
+  EXPECT_EQ(parley({"standing", founding_case(), "--record", talks()}).exit, 0);
+}
+
 TEST_F(Record, RefusesCorrectionsThatTakeTheGroundFromOthers) {
   create_from_case();
   for (const std::string of : {"of=1", "of=2", "of=99"}) {

@@ -6,6 +6,7 @@
 #include <limits>
 #include <utility>
 
+#include "parley/case/check.h"
 #include "parley/format/forms.h"
 #include "parley/format/reader/fields.h"
 #include "parley/format/reader/issues.h"
@@ -228,6 +229,7 @@ EventReader::Written EventReader::read_written(std::string_view text) {
     state_->r.report({1, 1}, "there is no event here",
                      "write {kind: meeting, date: 2024-03-24, ...}, or a list of such");
   written.problems = state_->r.problems.take();
+  if (written.problems.empty()) written.problems = check(state_->r.value);
   if (!written.problems.empty()) written.lines.clear();
   return written;
 }
