@@ -150,7 +150,7 @@ void add_record_list(CLI::App& record) {
   command.footer(kinds_in_words() + R"(Examples:
   parley record list talks.db --who hamas --kind response --since 2024-03
   parley record list talks.db --search "no agreement" --json
-  parley record list cases/gaza-2024-03.jsonl --kind meeting)");
+  parley record list cases/talks/gaza-2024-03.jsonl --kind meeting)");
   command.callback([asked] { list(*asked); });
 }
 

@@ -75,8 +75,8 @@ TEST_F(Record, MadeFromACaseAnswersAsTheCaseDoes) {
 
 TEST_F(Record, OfTheFoundingTalksTellsThemDayByDay) {
   const auto standing = [&](const std::string& date) {
-    const Ended run =
-        parley({"standing", founding_case(), "--record", cases + "gaza-2024-03.jsonl", "--json", "--as-of", date});
+    const Ended run = parley(
+        {"standing", founding_case(), "--record", cases + "talks/gaza-2024-03.jsonl", "--json", "--as-of", date});
     return Json::parse(run.out).at("state").get<std::string>();
   };
   EXPECT_EQ(standing("2024-03-23"), "nothing_tabled");
@@ -86,9 +86,9 @@ TEST_F(Record, OfTheFoundingTalksTellsThemDayByDay) {
 
 TEST_F(Record, OfTheFoundingTalksIsWhatItsFilesMake) {
   create_from_case();
-  EXPECT_EQ(add({"--file", cases + "gaza-2024-03.days.yaml"}).exit, 0);
+  EXPECT_EQ(add({"--file", cases + "talks/gaza-2024-03.days.yaml"}).exit, 0);
   const Json shipped =
-      Json::parse(parley({"record", "list", cases + "gaza-2024-03.jsonl", "--json"}).out).at("entries");
+      Json::parse(parley({"record", "list", cases + "talks/gaza-2024-03.jsonl", "--json"}).out).at("entries");
   const Json made = listed();
   ASSERT_EQ(made.size(), shipped.size());
   for (std::size_t i = 0; i < made.size(); ++i) EXPECT_EQ(made[i].at("event"), shipped[i].at("event"));
