@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
 #include "parley/case/phrases.h"
 
@@ -105,14 +106,17 @@ class Collector {
       add(fmt::format("approval of {} by {}", case_.proposals[at(approval.proposal)].name, name_of(case_, approval.of)),
           text_of(approval.state), approval.from);
     for (const Event& event : case_.events) add("event", event.what, event.from);
-    std::ranges::stable_sort(statements_, [](const auto& a, const auto& b) { return a.line < b.line; });
+    std::ranges::stable_sort(statements_, [](const auto& a, const auto& b) {
+      return std::pair(a.entry, a.line) < std::pair(b.entry, b.line);
+    });
     return std::move(statements_);
   }
 
  private:
   void add(std::string about, std::string says, const Provenance& from) {
-    statements_.push_back(
-        {std::move(about), std::move(says), from.source, is_assumption(case_, from), from.note, from.place.line});
+    // A place in the record is one in the text of its entry.
+    statements_.push_back({std::move(about), std::move(says), from.source, is_assumption(case_, from), from.note,
+                           from.entry > 0 ? 0 : from.place.line, from.entry});
   }
 
   void add_preference(const std::string& who, const Preference& preference) {

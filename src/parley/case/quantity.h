@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "parley/case/decimal.h"
@@ -13,6 +14,7 @@ struct Provenance {
   int source = -1;   ///< index into Case::sources, -1 for none
   std::string note;  ///< the author's remark, if any
   Place place;
+  std::int64_t entry = 0;  ///< number of the entry of the record that states it; 0: the case file does
 };
 
 /// A number as it is known: exact (low equals high) or somewhere in a range, ends included.

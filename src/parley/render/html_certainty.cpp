@@ -43,9 +43,11 @@ std::string statement_row(const Page& page, const Checked::Statement& statement)
   const auto from =
       statement.assumption ? std::string("assumption") : source(page.c, Provenance{statement.source, {}, {}});
   const auto note = statement.note.empty() ? "" : fmt::format("<small>{}</small>", escape(statement.note));
-  return fmt::format("<tr><td class=\"figure\">{}</td><th scope=\"row\">{}</th><td>{}</td><td>{}{}</td></tr>\n",
-                     statement.line > 0 ? std::to_string(statement.line) : "", escape(statement.about),
-                     escape(statement.says), from, note);
+  const auto place = statement.entry > 0  ? fmt::format("entry {}", statement.entry)
+                     : statement.line > 0 ? std::to_string(statement.line)
+                                          : std::string();
+  return fmt::format("<tr><td class=\"figure\">{}</td><th scope=\"row\">{}</th><td>{}</td><td>{}{}</td></tr>\n", place,
+                     escape(statement.about), escape(statement.says), from, note);
 }
 
 /// Assumptions first: they are what a reader has to agree with.

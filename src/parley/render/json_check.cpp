@@ -17,7 +17,8 @@ Json answer_json(const Case& c, const Checked& answer) {
                                  {"source", source_or_null(c, {statement.source, {}, {}})},
                                  {"assumption", statement.assumption},
                                  {"note", statement.note},
-                                 {"line", statement.line > 0 ? Json(statement.line) : Json(nullptr)}});
+                                 {"line", statement.line > 0 ? Json(statement.line) : Json(nullptr)},
+                                 {"entry", statement.entry > 0 ? Json(statement.entry) : Json(nullptr)}});
   }
   return out;
 }

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <array>
 
 #include "parley/render/terminal_parts.h"
@@ -34,6 +36,11 @@ void write_sources(Page& page, const Case& c, const Basis& basis) {
   add_table(page, table);
 }
 
+std::string place_words(const Checked::Statement& statement) {
+  if (statement.entry > 0) return fmt::format("entry {}", statement.entry);
+  return statement.line > 0 ? std::to_string(statement.line) : "";
+}
+
 void write_statements(Page& page, const Case& c, const Checked& answer) {
   Table table;
   table.columns = {{"about"}, {"says"}, {"from"}, {"line", true}};
@@ -43,7 +50,7 @@ void write_statements(Page& page, const Case& c, const Checked& answer) {
     table.rows.push_back({{statement.about},
                           {statement.says},
                           {from, statement.assumption ? Tone::faint : Tone::plain},
-                          {statement.line > 0 ? std::to_string(statement.line) : ""}});
+                          {place_words(statement)}});
   }
   add_table(page, table);
 }
