@@ -1,7 +1,8 @@
+#include "parley/talks/verify.h"
+
 #include <fmt/format.h>
 
 #include "../output.h"
-#include "parley/talks/chain.h"
 #include "record.h"
 
 namespace parley::cli {
@@ -15,25 +16,19 @@ void add_record_verify(CLI::App& record) {
 this one: write it down, or have it signed, and compare.)");
   command.callback([where] {
     const auto store = open_talks(*where, OpenMode::read);
-    ChainCheck check;
     std::int64_t breaks = 0;
-    const auto tell = [&](const std::vector<Break>& found) {
-      for (const Break& one : found) complain(fmt::format("entry {}: {}\n", one.number, one.words));
-      breaks += static_cast<std::int64_t>(found.size());
-    };
+    Head last;
     with_store([&] {
-      const Head head = store->head();
-      store->each(1, [&](const Entry& entry) {
-        tell(check.next(entry));
-        return entry.number < head.number;
+      last = verify(*store, [&](const Break& one) {
+        complain(fmt::format("entry {}: {}\n", one.number, one.words));
+        ++breaks;
       });
-      tell(check.end(head));
     });
     if (breaks > 0)
       throw Failure(Exit::wrong_case, fmt::format("{} is not as it was written: {} break{} in its chain", *where,
                                                   breaks, breaks == 1 ? "" : "s"));
-    print(fmt::format("Whole and unchanged: {} entr{}, last hash {}\n", check.last().number,
-                      check.last().number == 1 ? "y" : "ies", to_hex(check.last().hash)));
+    print(fmt::format("Whole and unchanged: {} entr{}, last hash {}\n", last.number, last.number == 1 ? "y" : "ies",
+                      to_hex(last.hash)));
   });
 }
 
