@@ -1,5 +1,5 @@
-// The record of the talks in one file: adding to it, a page of a filtered list, checking the chain, from a thousand
-// entries to a million.
+// The record of the talks in one file, and in PostgreSQL up to 100,000 entries: adding to it, a page of a filtered
+// list, checking the chain, from a thousand entries to a million.
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 #include <sodium.h>
@@ -11,6 +11,9 @@
 
 #include "parley/talks/chain.h"
 #include "parley/talks/store.h"
+#include "parley/talks/verify.h"
+#include "record_talks.h"
+#include "talks/postgres/server.h"
 
 namespace parley::bench {
 namespace {
@@ -19,114 +22,90 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t batch_size = 1000;  // in which the records are made
 
-std::chrono::sys_days first_day() { return std::chrono::year(2022) / 1 / 1; }
+void add(Store& store, std::span<const Draft> drafts) { benchmark::DoNotOptimize(store.append(drafts, entered())); }
 
-/// Talks of three years with 40 who take part, of whom some are in most events and some in hardly any; texts, sources
-/// and words likewise; one event in ten in confidence. Events are entered up to two months after they happened.
-class Talks {
+/// Where records of one kind are kept, each made when it is first asked for, gone when the program ends.
+class Records {
  public:
-  explicit Talks(std::size_t expected) : expected_(static_cast<double>(expected)) {}
+  virtual ~Records() = default;
+  virtual std::string fresh_place() = 0;
+  /// A copy of a record that nobody has open.
+  virtual std::string copy_of(const std::string& place) = 0;
+  virtual void remove(const std::string& place) = 0;
 
-  std::vector<Draft> batch(std::size_t size) {
-    std::vector<Draft> drafts(size);
-    for (Draft& d : drafts) d = draft();
-    return drafts;
+  const std::string& of(std::size_t entries) {
+    std::string& place = places_[entries];
+    if (place.empty()) {
+      place = fresh_place();
+      const auto store = open_store(place, OpenMode::create);
+      RecordTalks talks(entries);
+      for (std::size_t done = 0; done < entries; done += batch_size) add(*store, talks.batch(batch_size));
+    }
+    return place;
   }
 
  private:
-  /// Few of the numbers come often.
-  std::size_t rare(std::size_t most) {
-    const double x = std::uniform_real_distribution<double>(0, 1)(random_);
-    return static_cast<std::size_t>(x * x * x * static_cast<double>(most));
-  }
-
-  Draft draft() {
-    constexpr std::array kinds{"statement", "meeting", "response", "demand", "proposal",
-                               "incident",  "warning", "approval", "threat", "correction"};
-    Draft draft;
-    EntryKeys& keys = draft.keys;
-    keys.kind = kinds[rare(kinds.size())];
-    const double passed = std::min(1.0, static_cast<double>(++made_) / expected_) * 1095;
-    const auto day = first_day() + std::chrono::days(static_cast<int>(passed) - static_cast<int>(rare(60)));
-    keys.date = Date{.day = day};
-    for (std::size_t i = 1 + rare(4); i > 0; --i) keys.actors.push_back(fmt::format("party-{}", rare(40)));
-    keys.actors.push_back(fmt::format("party-{0}/principal-{1}", rare(40), rare(3)));
-    if (rare(2) == 0) keys.texts.push_back(fmt::format("text-{}", rare(300)));
-    keys.source = fmt::format("source-{}", rare(50));
-    for (std::size_t i = 0; i < 12; ++i) keys.words += fmt::format("word{} ", rare(5000));
-    if (random_() % 10 == 0) draft.audience = {"mediators", fmt::format("party-{}", rare(40))};
-    draft.by = "team";
-    draft.event = fmt::format(
-        R"({{"kind":"{}","date":"{}","who":["{}"],"through":["qatar"],"what":"{}","from":"{}","grade":"C3"}})",
-        keys.kind, to_text(*keys.date), fmt::join(keys.actors, "\",\""), keys.words, keys.source);
-    return draft;
-  }
-
-  std::mt19937_64 random_{1};
-  double expected_;
-  std::size_t made_ = 0;
+  std::map<std::size_t, std::string> places_;
 };
 
-/// The records, each made when it is first asked for, gone when the program ends.
-class Records {
+class Files : public Records {
  public:
-  ~Records() { fs::remove_all(folder_); }
-
-  const std::string& of(std::size_t entries) {
-    std::string& path = paths_[entries];
-    if (path.empty()) {
-      fs::create_directories(folder_);
-      path = (folder_ / fmt::format("{}.db", entries)).string();
-      const auto store = open_store(path, OpenMode::create);
-      Talks talks(entries);
-      for (std::size_t done = 0; done < entries; done += batch_size) add(*store, talks.batch(batch_size));
-    }
-    return path;
+  Files() { fs::create_directories(folder_); }
+  ~Files() override { fs::remove_all(folder_); }
+  std::string fresh_place() override { return (folder_ / fmt::format("{}.db", ++made_)).string(); }
+  std::string copy_of(const std::string& place) override {
+    std::string copy = fresh_place();
+    fs::copy_file(place, copy);
+    return copy;
   }
-
-  static void add(Store& store, std::span<const Draft> drafts) {
-    benchmark::DoNotOptimize(store.append(drafts, first_day() + std::chrono::days(1200)));
-  }
+  void remove(const std::string& place) override { fs::remove(place); }
 
  private:
   fs::path folder_ = fs::temp_directory_path() / fmt::format("parley-bench-{}", std::random_device()());
-  std::map<std::size_t, std::string> paths_;
+  int made_ = 0;
 };
 
-Records& records() {
-  static Records all;
+class Databases : public Records {
+ public:
+  std::string fresh_place() override { return Server::get()->fresh_database(); }
+  std::string copy_of(const std::string& place) override {
+    return Server::get()->fresh_database("TEMPLATE " + database_of(place));
+  }
+  void remove(const std::string& place) override {
+    run_sql(Server::get()->by_socket("postgres"), "DROP DATABASE " + database_of(place));
+  }
+};
+
+Records& files() {
+  static Files all;
+  return all;
+}
+
+Records& databases() {
+  static Databases all;
   return all;
 }
 
 std::size_t entries_of(const benchmark::State& state) { return static_cast<std::size_t>(state.range(0)); }
 
-void all_sizes(benchmark::internal::Benchmark* benchmark) {
-  benchmark->RangeMultiplier(10)->Range(1'000, 1'000'000)->UseRealTime();
-}
-
 /// Batches of a second size, each flushed to the disk, behind so many entries. Works on a copy.
-void append(benchmark::State& state) {
-  const std::string path = records().of(entries_of(state)) + ".copy";
-  fs::copy_file(records().of(entries_of(state)), path, fs::copy_options::overwrite_existing);
+void append(benchmark::State& state, Records& records) {
+  const std::string place = records.copy_of(records.of(entries_of(state)));
   {
-    const auto store = open_store(path, OpenMode::write);
-    const auto batch = Talks(entries_of(state)).batch(static_cast<std::size_t>(state.range(1)));
-    for (auto _ : state) Records::add(*store, batch);
+    const auto store = open_store(place, OpenMode::write);
+    const auto batch = RecordTalks(entries_of(state)).batch(static_cast<std::size_t>(state.range(1)));
+    for (auto _ : state) add(*store, batch);
   }
-  fs::remove(path);
+  records.remove(place);
   state.SetItemsProcessed(state.iterations() * state.range(1));
 }
-BENCHMARK(append)
-    ->ArgsProduct({{1'000, 10'000, 100'000, 1'000'000}, {1, 100, 1'000, 10'000}})
-    ->UseRealTime()
-    ->Unit(benchmark::kMillisecond);
 
 /// A page of 50, opened anew for each, as a command does.
-void page(benchmark::State& state, const EntryFilter& filter, bool from_the_middle) {
-  const std::string& path = records().of(entries_of(state));
+void page(benchmark::State& state, Records& records, const EntryFilter& filter, bool from_the_middle) {
+  const std::string& place = records.of(entries_of(state));
   const std::int64_t after = from_the_middle ? state.range(0) / 2 : 0;
   std::size_t found = 0;
-  for (auto _ : state) found = open_store(path, OpenMode::read)->list(filter, after, 50).entries.size();
+  for (auto _ : state) found = open_store(place, OpenMode::read)->list(filter, after, 50).entries.size();
   state.counters["found"] = static_cast<double>(found);
 }
 
@@ -142,6 +121,8 @@ constexpr auto by_actors = [](const std::vector<std::string>& ids) {
   return [ids](EntryFilter& f) { f.actors = ids; };
 };
 constexpr auto about = [](const char* text) { return [text](EntryFilter& f) { f.text = text; }; };
+constexpr auto from_source = [](const char* source) { return [source](EntryFilter& f) { f.source = source; }; };
+constexpr auto known_by_then = [](EntryFilter& f) { f.known_by = entered(); };
 constexpr auto with_words = [](const char* words) { return [words](EntryFilter& f) { f.words = words; }; };
 constexpr auto seen_by = [](const char* viewer) { return [viewer](EntryFilter& f) { f.viewer = {{viewer}}; }; };
 constexpr auto between = [](const char* since, const char* until) {
@@ -151,52 +132,49 @@ constexpr auto between = [](const char* since, const char* until) {
   };
 };
 
-const bool pages_are_registered = [] {
-  const auto add = [](const char* name, const EntryFilter& filter, bool from_the_middle = false) {
-    const auto run = [filter, from_the_middle](benchmark::State& state) { page(state, filter, from_the_middle); };
-    benchmark::RegisterBenchmark((std::string("page/") + name).c_str(), run)
-        ->Apply(all_sizes)
-        ->Unit(benchmark::kMillisecond);
+struct NamedFilter {
+  const char* name;
+  EntryFilter filter;
+};
+
+std::vector<NamedFilter> filters() {
+  return {
+      {"all", {}},
+      {"kind", filter_with(of_kind("threat"))},
+      {"kind_and_actor", filter_with(of_kind("response"), by_actors({"party-0"}))},
+      {"rare_actor", filter_with(by_actors({"party-39/principal-2"}))},
+      {"three_actors", filter_with(by_actors({"party-20", "party-21", "party-22"}))},
+      {"text", filter_with(about("text-7"))},
+      {"text_and_rare_actor", filter_with(about("text-250"), by_actors({"party-39"}))},
+      {"source", filter_with(from_source("source-49"))},
+      {"a_late_week", filter_with(between("2024-10-07", "2024-10-13"))},
+      {"a_week_of_nobody", filter_with(between("2030-01", "2030-02"))},
+      {"known_by", filter_with(known_by_then, of_kind("threat"))},
+      {"common_word", filter_with(with_words("word0"))},
+      {"rare_words", filter_with(with_words("word4321 word3210"))},
+      {"no_such_word", filter_with(with_words("unheard"))},
+      {"common_words_rare_actor", filter_with(with_words("word0 word1"), by_actors({"party-39/principal-2"}))},
+      {"common_words_late_week", filter_with(with_words("word0 word1"), between("2024-10-07", "2024-10-13"))},
+      {"viewer", filter_with(seen_by("party-3"), of_kind("threat"))},
+      {"all_parts", filter_with(of_kind("demand"), by_actors({"party-5"}), about("text-3"), from_source("source-1"),
+                                with_words("word9"), between("2023-02", "2023-11"), seen_by("party-5"))},
   };
-  add("all", {}, true);
-  add("kind_and_actor", filter_with(of_kind("response"), by_actors({"party-0"})), true);
-  add("text", filter_with(about("text-7")), true);
-  add("text_and_rare_actor", filter_with(about("text-250"), by_actors({"party-39"})));
-  add("three_actors", filter_with(by_actors({"party-20", "party-21", "party-22"})));
-  add("a_late_week", filter_with(between("2024-10-07", "2024-10-13")));
-  add("a_week_of_nobody", filter_with(between("2030-01", "2030-02")));
-  add("common_word", filter_with(with_words("word0")), true);
-  add("rare_words", filter_with(with_words("word4321 word3210")));
-  add("common_words_rare_actor", filter_with(with_words("word0 word1"), by_actors({"party-39/principal-2"})));
-  add("viewer", filter_with(seen_by("party-3"), of_kind("threat")), true);
-  add("all_parts", filter_with(of_kind("demand"), by_actors({"party-5"}), about("text-3"), with_words("word9"),
-                               between("2023-02", "2023-11"), seen_by("party-5")));
-  return true;
-}();
+}
 
 /// Reads all entries and checks the chain.
-void check_chain(benchmark::State& state) {
-  const std::string& path = records().of(entries_of(state));
+void check_chain(benchmark::State& state, Records& records) {
+  const std::string& place = records.of(entries_of(state));
   std::size_t breaks = 0;
-  for (auto _ : state) {
-    const auto store = open_store(path, OpenMode::read);
-    ChainCheck check;
-    store->each(1, [&](const Entry& entry) {
-      breaks += check.next(entry).size();
-      return true;
-    });
-    breaks += check.end(store->head()).size();
-  }
+  for (auto _ : state) verify(*open_store(place, OpenMode::read), [&](const Break&) { ++breaks; });
   if (breaks > 0) state.SkipWithError("the chain is broken");
   state.SetItemsProcessed(state.iterations() * state.range(0));
 }
-BENCHMARK(check_chain)->Apply(all_sizes)->Unit(benchmark::kMillisecond);
 
 /// The least that any check has to do: hash the same bytes, entry by entry, from memory.
 void hash_the_same_bytes(benchmark::State& state) {
   std::string bytes;
   std::vector<std::size_t> sizes;
-  open_store(records().of(entries_of(state)), OpenMode::read)->each(1, [&](const Entry& entry) {
+  open_store(files().of(entries_of(state)), OpenMode::read)->each(1, [&](const Entry& entry) {
     std::size_t size = 3 * sizeof(std::int64_t) + 2 * sizeof(std::int64_t) + sizeof(Hash);
     size += entry.event.size() + entry.by.size();
     for (const std::string& name : entry.audience) size += sizeof(std::int64_t) + name.size();
@@ -217,9 +195,37 @@ void hash_the_same_bytes(benchmark::State& state) {
   state.SetItemsProcessed(state.iterations() * state.range(0));
   state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(bytes.size()));
 }
-BENCHMARK(hash_the_same_bytes)->Apply(all_sizes)->Unit(benchmark::kMillisecond);
+
+void register_all(const std::string& kind, Records& (*records)(), std::int64_t most) {
+  const auto add = [&](const std::string& name, const auto& run) {
+    return benchmark::RegisterBenchmark((kind + "/" + name).c_str(), run)->UseRealTime()->Unit(benchmark::kMillisecond);
+  };
+  auto* const appends = add("append", [=](benchmark::State& state) { append(state, records()); });
+  for (std::int64_t entries = 1'000; entries <= most; entries *= 10)
+    for (const std::int64_t batch : {1, 100, 1'000, 10'000}) appends->Args({entries, batch});
+  for (const NamedFilter& named : filters())
+    for (const bool deep : {false, true})
+      add(std::string("page/") + named.name + (deep ? "/behind_half" : ""),
+          [=](benchmark::State& state) { page(state, records(), named.filter, deep); })
+          ->RangeMultiplier(10)
+          ->Range(1'000, most);
+  add("check_chain", [=](benchmark::State& state) { check_chain(state, records()); })
+      ->RangeMultiplier(10)
+      ->Range(1'000, most);
+}
 
 }  // namespace
 }  // namespace parley::bench
 
-BENCHMARK_MAIN();
+int main(int argc, char** argv) {
+  using namespace parley;
+  bench::register_all("sqlite", bench::files, 1'000'000);
+  benchmark::RegisterBenchmark("hash_the_same_bytes", bench::hash_the_same_bytes)
+      ->RangeMultiplier(10)
+      ->Range(1'000, 1'000'000)
+      ->UseRealTime()
+      ->Unit(benchmark::kMillisecond);
+  if (Server::get(Server::Disk::flushed) != nullptr) bench::register_all("postgres", bench::databases, 100'000);
+  benchmark::Initialize(&argc, argv);
+  benchmark::RunSpecifiedBenchmarks();
+}

@@ -1,3 +1,5 @@
+#include "parley/talks/verify.h"
+
 #include <fmt/format.h>
 
 #include "../output.h"
@@ -15,6 +17,16 @@ struct Verification {
   std::string key;
 };
 
+/// The number of the entry with this hash; 0 when none has it.
+std::int64_t number_with(Store& store, const Hash& hash) {
+  std::int64_t number = 0;
+  store.each(1, [&](const Entry& entry) {
+    if (entry.hash == hash) number = entry.number;
+    return number == 0;
+  });
+  return number;
+}
+
 void verify(const Verification& asked) {
   const std::optional<Hash> expected = hash_from_hex(asked.head);
   if (!asked.head.empty() && !expected)
@@ -23,32 +35,25 @@ void verify(const Verification& asked) {
     throw Failure(Exit::wrong_call, "--signed-by is for an export (.jsonl), beside which its signature stands");
   if (!asked.key.empty()) check_signed(asked.talks, asked.key);
   const auto store = open_talks(asked.talks, OpenMode::read);
-  ChainCheck check;
   std::int64_t breaks = 0;
-  std::int64_t known_at = 0;
-  const auto tell = [&](const std::vector<Break>& found) {
-    for (const Break& one : found) complain(fmt::format("entry {}: {}\n", one.number, one.words));
-    breaks += static_cast<std::int64_t>(found.size());
-  };
+  Head last;
   with_store([&] {
-    const Head head = store->head();
-    store->each(1, [&](const Entry& entry) {
-      tell(check.next(entry));
-      if (expected && entry.hash == *expected) known_at = entry.number;
-      return entry.number < head.number;
+    last = parley::verify(*store, [&](const Break& one) {
+      complain(fmt::format("entry {}: {}\n", one.number, one.words));
+      ++breaks;
     });
-    tell(check.end(head));
   });
   if (breaks > 0)
     throw Failure(Exit::wrong_case, fmt::format("{} is not as it was written: {} break{} in its chain", asked.talks,
                                                 breaks, breaks == 1 ? "" : "s"));
+  const std::int64_t known_at = expected ? with_store([&] { return number_with(*store, *expected); }) : 0;
   if (expected && known_at == 0)
     throw Failure(Exit::wrong_case,
                   fmt::format("{} has a sound chain, but no entry with that hash: it is another record, or was written "
                               "anew",
                               asked.talks));
-  print(fmt::format("Whole and unchanged: {} entr{}, last hash {}\n", check.last().number,
-                    check.last().number == 1 ? "y" : "ies", to_hex(check.last().hash)));
+  print(fmt::format("Whole and unchanged: {} entr{}, last hash {}\n", last.number, last.number == 1 ? "y" : "ies",
+                    to_hex(last.hash)));
   if (expected) print(fmt::format("It goes on from the record that ended with entry {}.\n", known_at));
 }
 

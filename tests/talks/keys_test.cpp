@@ -17,7 +17,7 @@ TEST(Keys, OfAMeeting) {
   EXPECT_THAT(keys.actors, ElementsAre("us", "a/cabinet", "b"));
   EXPECT_THAT(keys.texts, IsEmpty());
   EXPECT_EQ(keys.source, "paper");
-  EXPECT_EQ(keys.words, "Doha\nTalks\noff record");
+  EXPECT_EQ(keys.words, "Doha\nTalks\npaper\noff record");
 }
 
 TEST(Keys, OfAnswersAndTexts) {
@@ -44,6 +44,26 @@ TEST(Keys, OfWhatIsNoEventAreNone) {
     EXPECT_FALSE(keys.date) << text;
     EXPECT_THAT(keys.actors, IsEmpty()) << text;
   }
+}
+
+TEST(Keys, OfASourceAreItsIdAndItsTitleToSearch) {
+  const auto keys = keys_of(R"({"kind":"source","id":"briefing","title":"Briefing of 7 April","grade":"B3"})");
+  EXPECT_EQ(keys.words, "briefing\nBriefing of 7 April");
+}
+
+TEST(Keys, OfAHostileDepthEndWhereNoEventGoes) {
+  constexpr int depth = 400'000;
+  std::string lists = R"({"kind":"meeting","note":"seen","what":)" + std::string(depth, '[') + std::string(depth, ']');
+  EXPECT_EQ(keys_of(lists + "}").words, "seen");
+  std::string events;
+  for (int i = 0; i < depth / 4; ++i) events += R"({"event":)";
+  EXPECT_EQ(keys_of(events + "{}" + std::string(depth / 4, '}')).words, "");
+}
+
+TEST(Keys, OfMoreThanAnyEventHasAreThoseOfItsBeginning) {
+  std::string event = R"({"kind":"meeting","note":"seen")";
+  for (int i = 0; event.size() < 1'000'000; ++i) event += ",\"" + std::to_string(i) + "\":\"\"";
+  EXPECT_EQ(keys_of(event + R"(,"what":"not seen"})").words.substr(0, 5), "seen\n");
 }
 
 }  // namespace

@@ -10,30 +10,6 @@
 
 namespace parley {
 
-std::vector<Entry> entries_of(Store& store, std::int64_t first) {
-  std::vector<Entry> entries;
-  store.each(first, [&](const Entry& entry) {
-    entries.push_back(entry);
-    return true;
-  });
-  return entries;
-}
-
-std::vector<std::string> breaks_of(Store& store) {
-  std::vector<std::string> found;
-  ChainCheck check;
-  const Head head = store.head();
-  const auto note = [&](const std::vector<Break>& breaks) {
-    for (const Break& b : breaks) found.push_back(b.words);
-  };
-  store.each(1, [&](const Entry& entry) {
-    note(check.next(entry));
-    return true;
-  });
-  note(check.end(head));
-  return found;
-}
-
 namespace {
 
 using testing::ElementsAre;

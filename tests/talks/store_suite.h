@@ -7,6 +7,7 @@
 #include <string>
 
 #include "parley/talks/store.h"
+#include "talks/whole.h"
 
 namespace parley {
 
@@ -35,11 +36,5 @@ class StoreSuite : public testing::TestWithParam<StoreKind> {
  private:
   std::unique_ptr<Ground> ground_;
 };
-
-/// All entries from `first` on.
-std::vector<Entry> entries_of(Store& store, std::int64_t first = 1);
-
-/// All that ChainCheck finds in it, a sentence each. Nobody may be adding to it meanwhile.
-std::vector<std::string> breaks_of(Store& store);
 
 }  // namespace parley

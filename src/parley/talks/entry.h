@@ -21,7 +21,7 @@ struct EntryKeys {
   std::vector<std::string> actors;  ///< ids of all who are named in it: "hamas", "hamas/senior-leadership", "qatar"
   std::vector<std::string> texts;   ///< ids of the proposals that it is about
   std::string source;               ///< id; empty: none
-  std::string words;                ///< all that people would search: what was said, the note, the source's title
+  std::string words;                ///< all that people would search: what was said, the note, the source
   friend bool operator==(const EntryKeys&, const EntryKeys&) = default;
 };
 

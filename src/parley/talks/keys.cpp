@@ -13,6 +13,11 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+/// No event that the reader takes goes as deep or has as many keys. A hostile one must not lead the functions below as
+/// deep as it likes, nor have each of its keys compared with all before it.
+constexpr int deepest = 16;
+constexpr int most_keys = 2000;
+
 void add_once(std::vector<std::string>& list, const Json& word) {
   if (!word.is_string()) return;
   const auto& text = word.get_ref<const std::string&>();
@@ -47,6 +52,7 @@ void read_keys(EntryKeys& keys, const Json& event) {
       add_all(keys.texts, value);
     } else if (key == "from" && value.is_string()) {
       keys.source = value;
+      add_words(keys.words, value);
     } else if (key == "event") {
       read_keys(keys, value);
     } else if (key != "kind" && key != "answer" && key != "finding" && key != "grade") {
@@ -60,7 +66,11 @@ void read_keys(EntryKeys& keys, const Json& event) {
 
 EntryKeys keys_of(std::string_view event) {
   EntryKeys keys;
-  read_keys(keys, Json::parse(event, nullptr, false));
+  int seen = 0;
+  const auto within_reason = [&](int depth, Json::parse_event_t part, const Json&) {
+    return depth <= deepest && (part != Json::parse_event_t::key || ++seen <= most_keys);
+  };
+  read_keys(keys, Json::parse(event, within_reason, false));
   return keys;
 }
 

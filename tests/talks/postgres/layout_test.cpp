@@ -3,10 +3,11 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 
-#include <array>
-
+#include "parley/talks/chain.h"
 #include "parley/talks/postgres/filtered.h"
 #include "parley/talks/postgres/postgres_store.h"
+#include "parley/talks/postgres/rows.h"
+#include "talks/naive_store.h"
 #include "talks/postgres/only.h"
 #include "talks/postgres/refusal.h"
 #include "talks/postgres/server.h"
@@ -82,22 +83,113 @@ TEST(PostgresLayout, RefusesTheRecordOfANewerParley) {
 TEST(PostgresLayout, TakesEachStepAsAWholeOrNotAtAll) {
   const std::string url = record_of({"one"});
   postgres::Session session(postgres::address_of(url));
-  const Migration first = postgres::migrations()[0];
-  const Migration second{2, "ALTER TABLE parley.about ADD COLUMN second int"};
-  const std::array broken{first, second, Migration{3, "ALTER TABLE parley.about ADD COLUMN third int; SELECT 1 / 0"}};
-  EXPECT_THAT(refusal([&] { update_layout(session, broken); }), HasSubstr("bring up to date"));
-  EXPECT_EQ(run_sql(url, "SELECT version FROM parley.layout"), "2");
+  const auto known = postgres::migrations();
+  const int newest = known.back().to;
+  std::vector<Migration> steps(known.begin(), known.end());
+  steps.push_back({newest + 1, "ALTER TABLE parley.about ADD COLUMN second int"});
+  steps.push_back({newest + 2, "ALTER TABLE parley.about ADD COLUMN third int; SELECT 1 / 0"});
+  EXPECT_THAT(refusal([&] { update_layout(session, steps); }), HasSubstr("bring up to date"));
+  EXPECT_EQ(run_sql(url, "SELECT version FROM parley.layout"), std::to_string(newest + 1));
   const auto has = [&](const std::string& column) {
     return run_sql(url, "SELECT count(*) FROM information_schema.columns WHERE column_name = '" + column + "'") == "1";
   };
   EXPECT_TRUE(has("second"));
   EXPECT_FALSE(has("third"));
-  const std::array mended{first, second, Migration{3, "ALTER TABLE parley.about ADD COLUMN third int"}};
-  update_layout(session, mended);
-  update_layout(session, mended);
+  steps.back().sql = "ALTER TABLE parley.about ADD COLUMN third int";
+  update_layout(session, steps);
+  update_layout(session, steps);
   EXPECT_TRUE(has("third"));
-  EXPECT_EQ(run_sql(url, "SELECT version FROM parley.layout"), "3");
+  EXPECT_EQ(run_sql(url, "SELECT version FROM parley.layout"), std::to_string(newest + 2));
   EXPECT_EQ(run_sql(url, "SELECT count(*) FROM parley.entry"), "1");
+}
+
+TEST(PostgresLayout, AddsNothingWhereAHandHasAddedBehindTheEnd) {
+  const Draft draft = statement("three");
+  for (const char* number : {"3", "7"}) {
+    const std::string url = record_of({"one", "two"});
+    const auto store = open_postgres(url, OpenMode::write);
+    run_sql(url, fmt::format("INSERT INTO parley.entry SELECT {}, entered, event, audience, by, previous, hash, kind, "
+                             "first_day, last_day, actors, texts, source, words FROM parley.entry WHERE number = 2",
+                             number));
+    EXPECT_THAT(breaks_of(*store), testing::Contains(HasSubstr("behind its back")));
+    EXPECT_THAT(refusal([&] { store->append(std::span(&draft, 1), noon()); }), HasSubstr("verify the record"));
+    EXPECT_EQ(store->head().number, 2);
+  }
+}
+
+TEST(PostgresLayout, IsServedWhateverTheDatabaseIsSetTo) {
+  const std::string url = record_of({"one"});
+  for (const char* setting : {"default_transaction_isolation = 'serializable'", "search_path = 'nowhere'",
+                              "synchronous_commit = off", "bytea_output = 'escape'", "datestyle = 'German'",
+                              "standard_conforming_strings = off", "client_encoding = 'LATIN1'"})
+    run_sql(url, fmt::format("ALTER DATABASE {} SET {}", database_of(url), setting));
+  const auto one = open_postgres(url, OpenMode::write);
+  const auto two = open_postgres(url, OpenMode::write);
+  RandomTalks talks(3);
+  for (int i = 0; i < 10; ++i) (i % 2 == 0 ? one : two)->append(talks.drafts(5), noon());
+  EXPECT_THAT(breaks_of(*one), IsEmpty());
+  EXPECT_EQ(run_sql(url, "SHOW transaction_isolation"), "serializable");
+}
+
+/// Records of each layout there has been, as the Parley of its time would have written them.
+class PostgresOlder : public testing::TestWithParam<int> {
+ protected:
+  PostgresOlder() : url_(Server::get()->fresh_database()) {
+    RandomTalks talks(1);
+    for (int i = 0; i < 20; ++i) naive_.append(talks.drafts(20), noon());
+    run_sql(url_, "CREATE SCHEMA parley");
+    for (const Migration& step : postgres::migrations().first(static_cast<std::size_t>(GetParam())))
+      run_sql(url_, step.sql);
+    run_sql(url_, fmt::format("UPDATE parley.layout SET version = {}", GetParam()));
+    pqxx::connection connection(url_);
+    pqxx::work transaction(connection);
+    postgres::Rows rows(transaction);
+    for (std::size_t i = 0; i < naive_.entries().size(); ++i) rows.add(naive_.entries()[i], naive_.keys()[i]);
+    rows.finish();
+    const Entry& last = naive_.entries().back();
+    transaction.exec_params0("UPDATE parley.head SET number = $1, entered = $2, hash = $3::bytea", last.number,
+                             static_cast<std::int64_t>(last.entered.time_since_epoch().count()),
+                             postgres::hash_text(last.hash));
+    transaction.commit();
+  }
+
+  std::string url_;
+  NaiveStore naive_;
+};
+
+TEST_P(PostgresOlder, IsBroughtUpToDateWhenOpenedForWriting) {
+  open_postgres(url_, OpenMode::write);
+  const auto store = open_postgres(url_, OpenMode::read);
+  EXPECT_EQ(entries_of(*store), naive_.entries());
+  EXPECT_THAT(breaks_of(*store), IsEmpty());
+  RandomTalks talks(2);
+  for (int i = 0; i < 40; ++i) {
+    const EntryFilter filter = talks.filter();
+    ASSERT_EQ(store->list(filter, 0, 20).entries, naive_.list(filter, 0, 20).entries) << i;
+  }
+  const auto drafts = talks.drafts(5);
+  EXPECT_EQ(open_postgres(url_, OpenMode::write)->append(drafts, noon()), naive_.append(drafts, noon()));
+}
+
+TEST_P(PostgresOlder, IsLeftAsItIsWhenOpenedForReading) {
+  const bool newest = GetParam() == postgres::migrations().back().to;
+  const std::string said = refusal([&] { open_postgres(url_, OpenMode::read); });
+  EXPECT_EQ(said.empty(), newest);
+  EXPECT_EQ(said.find("older Parley") == std::string::npos, newest);
+  EXPECT_EQ(run_sql(url_, "SELECT version FROM parley.layout"), std::to_string(GetParam()));
+}
+
+INSTANTIATE_TEST_SUITE_P(From, PostgresOlder, testing::Range(1, postgres::migrations().back().to + 1));
+
+/// A step that has been taken somewhere can only be followed by another one.
+TEST(PostgresLayout, KeepsTheStepsThatWereTaken) {
+  std::vector<std::string> prints;
+  for (const Migration& step : postgres::migrations()) {
+    Entry print;
+    print.event = step.sql;
+    prints.push_back(to_hex(hash_of(print)).substr(0, 16));
+  }
+  EXPECT_THAT(prints, ElementsAre("13003fde0c08238f", "0dacf69e33f2a780"));
 }
 
 TEST(PostgresLayout, FindsWordsOfAnyLanguageWhateverTheirCase) {

@@ -94,18 +94,18 @@ std::string tail_of(const fs::path& log) {
 
 }  // namespace
 
-Server* Server::get() {
-  static const std::unique_ptr<Server> server = [] {
+Server* Server::get(Disk disk) {
+  static const std::unique_ptr<Server> server = [&] {
     for (const char* name : {"PGHOST", "PGHOSTADDR", "PGPORT", "PGDATABASE", "PGUSER", "PGPASSWORD", "PGPASSFILE",
                              "PGOPTIONS", "PGSERVICE", "PGSSLMODE", "PGCONNECT_TIMEOUT"})
       unsetenv(name);
     const fs::path programs = find_programs();
-    return programs.empty() ? nullptr : std::unique_ptr<Server>(new Server(programs));
+    return programs.empty() ? nullptr : std::unique_ptr<Server>(new Server(programs, disk));
   }();
   return server.get();
 }
 
-Server::Server(fs::path programs) : programs_(std::move(programs)) {
+Server::Server(fs::path programs, Disk disk) : programs_(std::move(programs)), disk_(disk) {
   std::string folder = (fs::temp_directory_path() / "parley-postgres-XXXXXX").string();
   if (mkdtemp(folder.data()) == nullptr) throw std::runtime_error("no temporary folder");
   folder_ = folder;
@@ -123,7 +123,6 @@ Server::Server(fs::path programs) : programs_(std::move(programs)) {
   int status = -1;
   waitpid(initdb, &status, 0);
   if (status != 0) throw std::runtime_error("initdb failed: " + tail_of(folder_ / "initdb.log"));
-  port_ = free_port();
   start();
 }
 
@@ -134,14 +133,19 @@ Server::~Server() {
 }
 
 void Server::start() {
-  for (int tries = 0; tries < 600; ++tries) {
-    // What a killed process had written is with the operating system: fsync guards against power cuts alone.
+  for (int tries = 0; tries < 3000; ++tries) {
+    // Another program may take the port before the server does. Once it has served, its URLs are known.
+    if (process_ == 0 && !served_) port_ = free_port();
     if (process_ == 0)
       process_ = spawn({programs_ / "postgres", "-D", folder_ / "data", "-k", folder_, "-p", std::to_string(port_),
-                        "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off", "-c", "shared_buffers=32MB"},
+                        "-c", "listen_addresses=127.0.0.1", "-c", disk_ == Disk::flushed ? "fsync=on" : "fsync=off",
+                        "-c", "shared_buffers=32MB"},
                        folder_ / "server.log", user_, group_);
-    std::this_thread::sleep_for(std::chrono::milliseconds(100));
-    if (PQping(by_socket("postgres").c_str()) == PQPING_OK) return;
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    if (PQping(by_socket("postgres").c_str()) == PQPING_OK) {
+      served_ = true;
+      return;
+    }
     // After a kill it refuses to start as long as one of the old processes is still there.
     if (waitpid(process_, nullptr, WNOHANG) == process_) process_ = 0;
   }

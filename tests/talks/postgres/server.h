@@ -11,8 +11,11 @@ namespace parley {
 /// a user without rights when the tests are root's. It ends with the test program, however that ends.
 class Server {
  public:
+  /// Whether it waits for the disk: that guards against power cuts alone, and matters where times are measured.
+  enum class Disk { unflushed, flushed };
+
   /// The one that all tests share, started at the first call. Null where PostgreSQL is not installed.
-  static Server* get();
+  static Server* get(Disk disk = Disk::unflushed);
   /// Why there is none, for GTEST_SKIP.
   static constexpr const char* missing = "PostgreSQL is not installed here: script/bootstrap test installs it";
 
@@ -32,13 +35,15 @@ class Server {
   void start();
 
  private:
-  explicit Server(std::filesystem::path programs);
+  Server(std::filesystem::path programs, Disk disk);
 
   std::filesystem::path programs_;  ///< the folder with initdb and postgres
+  Disk disk_;
   std::filesystem::path folder_;
   uid_t user_ = 0;
   gid_t group_ = 0;
   int port_ = 0;
+  bool served_ = false;  ///< at this port
   pid_t process_ = 0;
   int databases_ = 0;
 };

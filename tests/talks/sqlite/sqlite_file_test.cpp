@@ -52,6 +52,24 @@ class SqliteFile : public testing::Test {
     return {};
   }
 
+  static bool is_written_to(const std::string& file) {
+    try {
+      open_sqlite(file, OpenMode::write)->append(std::vector{statement("x")}, noon());
+    } catch (const StoreError&) {
+      return false;
+    }
+    return true;
+  }
+
+  static bool is_created(const std::string& file) {
+    try {
+      open_sqlite(file, OpenMode::create);
+    } catch (const StoreError&) {
+      return false;
+    }
+    return true;
+  }
+
   TemporaryFolder folder_;
 };
 
@@ -163,6 +181,17 @@ TEST_F(SqliteFile, IsReadWithAJournalThatWasLeftBeside) {
   }
 }
 
+TEST_F(SqliteFile, IsWholeInACopyThatSqliteMakesWhileItIsInUse) {
+  const auto writer = open_sqlite(path(), OpenMode::create);
+  RandomTalks talks(3);
+  for (int i = 0; i < 10; ++i) writer->append(talks.drafts(20), noon());
+  raw_sql(path(), "VACUUM INTO '" + path("copy.db") + "'");
+  EXPECT_EQ(entries_of(*open_sqlite(path("copy.db"), OpenMode::read)), entries_of(*writer));
+  const auto copy = open_sqlite(path("copy.db"), OpenMode::write);
+  copy->append(talks.drafts(20), noon());
+  EXPECT_THAT(breaks_of(*copy), IsEmpty());
+}
+
 TEST_F(SqliteFile, IsTheSameThroughALink) {
   const auto writer = open_sqlite(path(), OpenMode::create);
   RandomTalks talks(3);
@@ -220,6 +249,9 @@ TEST_F(SqliteFile, IsReadInAFolderThatBelongsToSomebodyElse) {
       if (open_sqlite(path(), OpenMode::read)->head() != head) _exit(1);
       if (open_sqlite(path("journal.db"), OpenMode::read)->head() != head) _exit(2);
       if (open_sqlite(path("still.db"), OpenMode::read)->head() != Head{}) _exit(3);
+      for (const char* name : {"talks.db", "journal.db", "still.db"})
+        if (is_written_to(path(name))) _exit(5);
+      if (is_created(path("mine.db"))) _exit(6);
     } catch (const std::exception& error) {
       fputs(error.what(), stderr);
       _exit(4);

@@ -1,5 +1,4 @@
 // Records of earlier layouts.
-#include <SQLiteCpp/Database.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -10,6 +9,8 @@
 #include "../random_talks.h"
 #include "../store_suite.h"
 #include "../temporary_folder.h"
+#include "older.h"
+#include "parley/talks/chain.h"
 #include "parley/talks/sqlite/layout.h"
 #include "parley/talks/sqlite/sqlite_store.h"
 #include "raw.h"
@@ -18,22 +19,6 @@ namespace parley {
 namespace {
 
 using testing::IsEmpty;
-
-constexpr const char* what_every_layout_has =
-    "INSERT INTO entries SELECT * FROM newest.entries ORDER BY number;"
-    "INSERT INTO keys SELECT * FROM newest.keys ORDER BY number;"
-    "UPDATE head SET number = (SELECT number FROM newest.head), hash = (SELECT hash FROM newest.head);";
-
-/// A file as a Parley of that layout would have written it, with the entries of a record of today.
-void make_older(const std::string& path, int layout, const std::string& newest) {
-  raw_sql(path, "PRAGMA application_id = " + std::to_string(sqlite::application_id));
-  SQLite::Database database(path, SQLite::OPEN_READWRITE);
-  sqlite::bring_to(database, 1);
-  database.exec("ATTACH '" + newest + "' AS newest");
-  database.exec(what_every_layout_has);
-  sqlite::bring_to(database, layout);
-  database.exec("DETACH newest; PRAGMA journal_mode = WAL;");
-}
 
 /// The entries reach into a second block of the index.
 class SqliteLayout : public testing::TestWithParam<int> {
@@ -97,6 +82,16 @@ TEST_P(SqliteLayout, IsLeftAsItIsWhenAStepFails) {
   EXPECT_THROW(open_sqlite(path("old.db"), OpenMode::write), StoreError);
   EXPECT_EQ(raw_rows(path("old.db"), "PRAGMA user_version"), std::vector{std::to_string(GetParam())});
   EXPECT_EQ(raw_rows(path("old.db"), "SELECT count(*) FROM entries").front(), std::to_string(naive_.entries().size()));
+}
+
+/// A step that has been taken somewhere can only be followed by another one.
+TEST_P(SqliteLayout, IsMadeAsItWasMadeFirst) {
+  make_older(path("old.db"), GetParam(), path("newest.db"));
+  Entry print;
+  for (const std::string& sql : raw_rows(path("old.db"), "SELECT sql FROM sqlite_schema ORDER BY type, name"))
+    print.event += sql + '\n';
+  const std::vector<std::string> prints{"d0e95a49663519c0", "2e080568e3df98bc", "ac730a9dce2b411b"};
+  EXPECT_EQ(to_hex(hash_of(print)).substr(0, 16), prints.at(static_cast<std::size_t>(GetParam() - 1)));
 }
 
 INSTANTIATE_TEST_SUITE_P(From, SqliteLayout, testing::Range(1, sqlite::newest_layout + 1));

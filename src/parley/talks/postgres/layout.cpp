@@ -91,7 +91,23 @@ INSERT INTO parley.about (key, value) VALUES ('format', '1');
 INSERT INTO parley.layout (version) VALUES (0);
 )sql";
 
-constexpr std::array steps{Migration{1, first_layout}};
+// Who may add entries can also add them by hand. They do no harm unless the head goes past them as if they were not
+// there.
+constexpr const char* nothing_behind_the_end = R"sql(
+CREATE OR REPLACE FUNCTION parley.only_forward() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.number <= OLD.number OR NOT EXISTS (
+      SELECT FROM parley.entry e WHERE e.number = NEW.number AND e.entered = NEW.entered AND e.hash = NEW.hash) THEN
+    RAISE EXCEPTION 'the head of a record is its last entry' USING ERRCODE = 'restrict_violation';
+  END IF;
+  IF EXISTS (SELECT FROM parley.entry e WHERE e.number > NEW.number) THEN
+    RAISE EXCEPTION 'entries stand behind the head of the record' USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+)sql";
+
+constexpr std::array steps{Migration{1, first_layout}, Migration{2, nothing_behind_the_end}};
 
 /// One at a time makes or updates a layout; "parley" in ASCII.
 void lock_layout(pqxx::transaction_base& transaction) {

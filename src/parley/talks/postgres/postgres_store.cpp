@@ -107,7 +107,10 @@ class PostgresStore final : public Store {
   }
 
   void each(std::int64_t first, const std::function<bool(const Entry&)>& take) override {
-    const std::int64_t last = head().number;
+    // The head says where the record should end; what was added past it is to be seen as well.
+    const auto last = session_.read([](auto& transaction) {
+      return transaction.exec1("SELECT coalesce(max(number), 0) FROM parley.entry")[0].template as<std::int64_t>();
+    });
     for (std::int64_t next = first; next <= last;) {
       const auto entries = stretch(next, last);
       if (entries.empty()) return;

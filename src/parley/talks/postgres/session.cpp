@@ -33,6 +33,8 @@ constexpr std::array told_states{
     Told{"25006", "it takes no writes; name the server that does, not one that follows it"},
     Told{"57014", "the server's time for one command ran out, or somebody stopped it; try again"},
     Told{"57P", "the server ended the connection; see that it runs and try again"},
+    Told{"23001", "what stands in it is not what Parley left there; verify the record, and ask who looks after it"},
+    Told{"23505", "it goes on behind its own end: somebody else than Parley has added to it; verify the record"},
     Told{"22021", "a text in it is not UTF-8 or holds a NUL; mend the text and try again"},
 };
 
@@ -111,8 +113,9 @@ void Session::commit(pqxx::work& transaction) {
 
 void Session::settle(pqxx::transaction_base& transaction) {
   transaction.exec(
-      "SET LOCAL client_min_messages = error; SET LOCAL search_path = ''; SET LOCAL lock_timeout = '30s';"
-      "SET LOCAL idle_in_transaction_session_timeout = '60s';"
+      "SET TRANSACTION ISOLATION LEVEL READ COMMITTED;"
+      "SET LOCAL client_min_messages = error; SET LOCAL search_path = ''; SET LOCAL bytea_output = hex;"
+      "SET LOCAL lock_timeout = '30s'; SET LOCAL idle_in_transaction_session_timeout = '60s';"
       "SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off'");
 }
 

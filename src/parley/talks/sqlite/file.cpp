@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <filesystem>
 #include <system_error>
@@ -66,12 +67,15 @@ void flush_folder_of(const std::string& path) {
   close(descriptor);
 }
 
-/// Puts a complete file in its place, unless there is one.
+/// Puts a complete file in its place, unless there is one: by a change of its name alone, so that a kill leaves it with
+/// the one name or the other.
 void put_in_place(const std::string& made, const std::string& path) {
-  if (link(made.c_str(), path.c_str()) != 0) {
+  const auto renamed = [&] { return renameat2(AT_FDCWD, made.c_str(), AT_FDCWD, path.c_str(), RENAME_NOREPLACE) == 0; };
+  const auto linked = [&] { return errno != EEXIST && link(made.c_str(), path.c_str()) == 0; };
+  if (!renamed() && !linked()) {
     const int why = errno;
     if (why == EEXIST) throw StoreError(fmt::format("{} is already there; choose another name, or open it", path));
-    // A file system without links (a stick): between these two lines somebody else may take the place.
+    // A file system that can do neither (a stick): between these two lines somebody else may take the place.
     if (fs::exists(path) || std::rename(made.c_str(), path.c_str()) != 0) {
       throw StoreError(fmt::format("{} cannot be created: {}", path, std::strerror(why)));
     }

@@ -13,8 +13,9 @@ namespace parley {
 /// at every append. Writers in several processes take turns and wait up to 20 seconds for theirs. The file itself
 /// refuses that entries be changed or removed, whatever program asks.
 ///
-/// OpenMode::create makes the record beside its place and puts it there when it is complete. It refuses a place beside
-/// which the journal of another record was left.
+/// OpenMode::create makes the record beside its place and puts it there when it is complete: a kill leaves either the
+/// record or a file `PATH.new-...` that nobody needs. It refuses a place beside which the journal of another record was
+/// left.
 ///
 /// OpenMode::read touches nothing, so it also works on read-only disks and in folders that belong to somebody else.
 /// While writers are at work it shares their memory file for reading. Without writers it reads the file as it lies and
