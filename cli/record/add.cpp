@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "../load_case.h"
 #include "../output.h"
@@ -12,6 +13,7 @@
 #include "parley/talks/keys.h"
 #include "parley/talks/replay.h"
 #include "record.h"
+#include "table_rows.h"
 
 namespace parley::cli {
 namespace {
@@ -24,6 +26,7 @@ struct Addition {
   std::string kind;
   std::vector<std::string> terms;
   std::string file;
+  TableCall table;
   std::vector<std::string> audience;
   std::string by;
 };
@@ -76,6 +79,25 @@ std::vector<std::string> lines_of(const Addition& asked, EventReader& reader) {
   return std::move(written.lines);
 }
 
+Draft draft(std::string line, std::vector<std::string> audience, const Addition& asked) {
+  EntryKeys keys = keys_of(line);
+  return {std::move(line), std::move(audience), asked.by, std::move(keys)};
+}
+
+/// What is to be entered. Whoever may see a row of a table, the table says first.
+std::vector<Draft> drafts_of(const Addition& asked, const std::optional<Table>& table, TableEvents& rows,
+                             EventReader& reader) {
+  std::vector<Draft> drafts;
+  if (table) {
+    rows = read_rows(*table, reader);
+    for (TableEvents::Row& row : rows.rows)
+      drafts.push_back(draft(std::move(row.line), row.audience.empty() ? asked.audience : row.audience, asked));
+  } else {
+    for (std::string& line : lines_of(asked, reader)) drafts.push_back(draft(std::move(line), asked.audience, asked));
+  }
+  return drafts;
+}
+
 /// A correction may leave others without what they speak of: then it is refused.
 void check_corrections(const Case& base, std::vector<Entry>& entries, const std::vector<Draft>& drafts) {
   if (std::ranges::none_of(drafts, [](const Draft& draft) { return draft.keys.kind == "correction"; })) return;
@@ -97,22 +119,25 @@ void check_corrections(const Case& base, std::vector<Entry>& entries, const std:
 void add(const Addition& asked) {
   const Case base = load_case(asked.from);
   const auto store = open_talks(asked.talks, OpenMode::write);
-  std::vector<Draft> drafts;
+  std::optional<Table> table;
+  if (!asked.table.file.empty()) table = load_table(asked.table, base);
+  TableEvents rows;
   const auto entered = with_store([&] {
     auto entries = entries_of(*store);
     const Head head = store->head();
     EventReader reader(replay(base, entries).value);
-    for (std::string& line : lines_of(asked, reader)) {
-      EntryKeys keys = keys_of(line);
-      drafts.push_back({std::move(line), asked.audience, asked.by, std::move(keys)});
-    }
+    const std::vector<Draft> drafts = drafts_of(asked, table, rows, reader);
     check_corrections(base, entries, drafts);
     const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-    return store->append(drafts, now, head);
+    return drafts.empty() ? std::vector<Entry>() : store->append(drafts, now, head);
   });
-  complain(entered.size() == 1
-               ? fmt::format("Entered as number {}.\n", entered.front().number)
-               : fmt::format("Entered as numbers {} to {}.\n", entered.front().number, entered.back().number));
+  tell_left_out(rows);
+  if (entered.empty())
+    complain("There was nothing to enter.\n");
+  else if (entered.size() == 1)
+    complain(fmt::format("Entered as number {}.\n", entered.front().number));
+  else
+    complain(fmt::format("Entered as numbers {} to {}.\n", entered.front().number, entered.back().number));
 }
 
 }  // namespace
@@ -128,6 +153,7 @@ void add_record_add(CLI::App& record) {
   command.add_option("--file", asked->file, "events from a file, YAML or JSON; - reads standard input")
       ->option_text("FILE")
       ->excludes(kind);
+  add_table(command, asked->table)->excludes(kind)->excludes("--file");
   command.add_option("--audience", asked->audience, "who may see it (default: everyone); may be repeated")
       ->option_text("NAME")
       ->expected(1)
@@ -137,10 +163,11 @@ void add_record_add(CLI::App& record) {
   parley record add talks.db case.yaml response to=doha by=hamas answer=reject date=2024-03 from=report
   parley record add talks.db case.yaml proposal id=cairo parent=doha date=2024-04-07 terms.prisoners=800
   parley record add talks.db case.yaml correction of=12 why="the date was wrong" event.kind=meeting event.date=2024-03-25
-  parley record add talks.db case.yaml --file events.yaml)");
+  parley record add talks.db case.yaml --file events.yaml
+  parley record add talks.db case.yaml --table press.csv --columns press.columns.yaml)");
   command.callback([asked] {
-    if (asked->kind.empty() && asked->file.empty())
-      throw Failure(Exit::wrong_call, "say what happened: a KIND and what is known of it, or --file");
+    if (asked->kind.empty() && asked->file.empty() && asked->table.file.empty())
+      throw Failure(Exit::wrong_call, "say what happened: a KIND and what is known of it, --file, or --table");
     add(*asked);
   });
 }

@@ -21,6 +21,7 @@ Examples:
   add_record_add(record);
   add_record_list(record);
   add_record_verify(record);
+  add_record_table(record);
 }
 
 void add_talks(CLI::App& command, std::string& where) {

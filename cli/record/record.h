@@ -14,6 +14,7 @@ void add_record_create(CLI::App& record);
 void add_record_add(CLI::App& record);
 void add_record_list(CLI::App& record);
 void add_record_verify(CLI::App& record);
+void add_record_table(CLI::App& record);
 
 /// Adds the argument that says where a record is kept.
 void add_talks(CLI::App& command, std::string& where);
