@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
+#include <span>
 
 #include "../failure.h"
 #include "../output.h"
@@ -25,10 +27,20 @@ ColumnMap load_map(const std::string& columns, const Case& c) {
   return *file.value;
 }
 
-void tell(const std::vector<TableEvents::LeftOut>& reasons) {
+std::int64_t rows_of(std::span<const TableEvents::LeftOut> reasons) {
+  std::int64_t rows = 0;
+  for (const TableEvents::LeftOut& reason : reasons) rows += reason.rows;
+  return rows;
+}
+
+/// The commonest reasons first.
+void tell(std::vector<TableEvents::LeftOut> reasons) {
+  std::ranges::stable_sort(reasons, std::greater(), &TableEvents::LeftOut::rows);
   for (std::size_t i = 0; i < std::min(reasons.size(), most_told); ++i)
     complain(fmt::format("  {} {}\n", reasons[i].rows, printable(reasons[i].why)));
-  if (reasons.size() > most_told) complain(fmt::format("  and for {} more reasons\n", reasons.size() - most_told));
+  if (reasons.size() > most_told)
+    complain(fmt::format("  and {} for {} other reasons\n", rows_of(std::span(reasons).subspan(most_told)),
+                         reasons.size() - most_told));
 }
 
 }  // namespace
@@ -57,9 +69,7 @@ TableEvents read_rows(const Table& table, EventReader& reader) {
 }
 
 void tell_left_out(const TableEvents& read) {
-  std::int64_t rows = 0;
-  for (const TableEvents::LeftOut& reason : read.left_out) rows += reason.rows;
-  if (rows > 0) complain(fmt::format("Left out of {} rows:\n", read.of));
+  if (!read.left_out.empty()) complain(fmt::format("Left out {} of {} rows:\n", rows_of(read.left_out), read.of));
   tell(read.left_out);
   if (!read.dropped.empty()) complain("Names left out of rows:\n");
   tell(read.dropped);

@@ -89,6 +89,20 @@ TEST(ColumnMap, ShipsMapsThatAreSound) {
   EXPECT_FALSE(built_in_map("cameo"));
 }
 
+TEST(ColumnMap, ReadsTheMapsOfTheManual) {
+  const std::string manual = read_text_file(PARLEY_SOURCE_DIR "/docs/record.md");
+  const std::string fence = "```yaml\n";
+  int maps = 0;
+  for (auto at = manual.find(fence); at != std::string::npos; at = manual.find(fence, at + 1)) {
+    const auto begin = at + fence.size();
+    const std::string block = manual.substr(begin, manual.find("```", begin) - begin);
+    if (!block.starts_with("separator:") && !block.starts_with("like:")) continue;
+    EXPECT_EQ(complaints(block), "") << block;
+    ++maps;
+  }
+  EXPECT_EQ(maps, 2);
+}
+
 TEST(ColumnMap, NamesActorsThatTheCaseDoesNotHave) {
   const Case c = read_case(small_case()).value.value();
   const auto map = read_column_map("keys: {kind: k}\nactors:\n  A: a\n  B: b/nobody\n  C: zzz\n").value.value();
