@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "../load_case.h"
 #include "../output.h"
@@ -15,6 +16,7 @@
 #include "parley/talks/keys.h"
 #include "parley/talks/replay.h"
 #include "record.h"
+#include "table_rows.h"
 
 namespace parley::cli {
 namespace {
@@ -27,6 +29,7 @@ struct Addition {
   std::string kind;
   std::vector<std::string> terms;
   std::string file;
+  TableCall table;
   std::vector<std::string> audience;
   std::string by;
 };
@@ -63,12 +66,22 @@ Json described(const Addition& asked) {
   return event;
 }
 
-/// What is to be entered, as it was written.
+/// What is to be entered, as it was written: a table, or text.
+struct Intake {
+  std::optional<Table> table;
+  std::string text;
+};
+
 std::string text_of(const Addition& asked) {
   // More than a file of events should have: the reader says so when it is too much.
   constexpr std::size_t enough = 8 << 20;
   if (asked.file.empty()) return described(asked).dump();
   return is_standard(asked.file) ? read_standard_input(enough) : read_file(asked.file, enough);
+}
+
+Intake intake_of(const Addition& asked, const Case& base) {
+  if (!asked.table.file.empty()) return {load_table(asked.table, base), {}};
+  return {{}, text_of(asked)};
 }
 
 /// The same as lines; ends the program, with every mistake in it, when it is wrong.
@@ -80,6 +93,25 @@ std::vector<std::string> lines_of(const Addition& asked, const std::string& text
     for (Problem& problem : written.problems) problem.place = {};
   if (!written.problems.empty()) refuse(file ? asked.file : "record add", written.problems);
   return std::move(written.lines);
+}
+
+Draft draft(std::string line, std::vector<std::string> audience, const Addition& asked) {
+  EntryKeys keys = keys_of(line);
+  return {std::move(line), std::move(audience), asked.by, std::move(keys)};
+}
+
+/// What is to be entered. Whoever may see a row of a table, the table says first.
+std::vector<Draft> drafts_of(const Addition& asked, const Intake& intake, TableEvents& rows, EventReader& reader) {
+  std::vector<Draft> drafts;
+  if (intake.table) {
+    rows = read_rows(*intake.table, reader);
+    for (TableEvents::Row& row : rows.rows)
+      drafts.push_back(draft(std::move(row.line), row.audience.empty() ? asked.audience : row.audience, asked));
+  } else {
+    for (std::string& line : lines_of(asked, intake.text, reader))
+      drafts.push_back(draft(std::move(line), asked.audience, asked));
+  }
+  return drafts;
 }
 
 /// A correction may leave others without what they speak of: then it is refused.
@@ -102,15 +134,13 @@ void check_corrections(const Case& base, std::vector<Entry>& entries, const std:
 }
 
 /// One attempt; throws Conflict when somebody else was quicker.
-std::vector<Entry> enter(const Case& base, const Addition& asked, const std::string& text, Store& store) {
+std::vector<Entry> enter(const Case& base, const Addition& asked, const Intake& intake, TableEvents& rows,
+                         Store& store) {
   auto entries = entries_of(store);
   const Head head = entries.empty() ? Head{} : Head{entries.back().number, entries.back().hash};
   EventReader reader(replay(base, entries).value);
-  std::vector<Draft> drafts;
-  for (std::string& line : lines_of(asked, text, reader)) {
-    EntryKeys keys = keys_of(line);
-    drafts.push_back({std::move(line), asked.audience, asked.by, std::move(keys)});
-  }
+  const std::vector<Draft> drafts = drafts_of(asked, intake, rows, reader);
+  if (drafts.empty()) return {};
   check_corrections(base, entries, drafts);
   const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   return store.append(drafts, now, head);
@@ -119,21 +149,26 @@ std::vector<Entry> enter(const Case& base, const Addition& asked, const std::str
 void add(const Addition& asked) {
   const Case base = load_case(asked.from);
   const auto store = open_talks(asked.talks, OpenMode::write);
-  const std::string text = text_of(asked);
+  const Intake intake = intake_of(asked, base);
+  TableEvents rows;
   // What somebody else has entered meanwhile may bear on what is to be entered: it is all read again.
   constexpr int most_tries = 10;
   const auto entered = with_store([&] {
     for (int tries = 1; tries < most_tries; ++tries) {
       try {
-        return enter(base, asked, text, *store);
+        return enter(base, asked, intake, rows, *store);
       } catch (const Conflict&) {
       }
     }
-    return enter(base, asked, text, *store);
+    return enter(base, asked, intake, rows, *store);
   });
-  complain(entered.size() == 1
-               ? fmt::format("Entered as number {}.\n", entered.front().number)
-               : fmt::format("Entered as numbers {} to {}.\n", entered.front().number, entered.back().number));
+  tell_left_out(rows);
+  if (entered.empty())
+    complain("There was nothing to enter.\n");
+  else if (entered.size() == 1)
+    complain(fmt::format("Entered as number {}.\n", entered.front().number));
+  else
+    complain(fmt::format("Entered as numbers {} to {}.\n", entered.front().number, entered.back().number));
 }
 
 }  // namespace
@@ -148,6 +183,7 @@ void add_record_add(CLI::App& record) {
   command.add_option("--file", asked->file, "events from a file, YAML or JSON; - reads standard input")
       ->option_text("FILE")
       ->excludes(kind);
+  add_table(command, asked->table)->excludes(kind)->excludes("--file");
   command.add_option("--audience", asked->audience, "who may see it (default: everyone); may be repeated")
       ->option_text("NAME")
       ->expected(1)
@@ -157,10 +193,11 @@ void add_record_add(CLI::App& record) {
   parley record add talks.db case.yaml response to=doha by=hamas answer=reject date=2024-03
   parley record add talks.db case.yaml proposal id=cairo parent=doha terms.prisoners=800
   parley record add talks.db case.yaml correction of=12 why="it did not take place"
-  parley record add talks.db case.yaml --file events.yaml)");
+  parley record add talks.db case.yaml --file events.yaml
+  parley record add talks.db case.yaml --table press.csv --columns press.columns.yaml)");
   command.callback([asked] {
-    if (asked->kind.empty() && asked->file.empty())
-      throw Failure(Exit::wrong_call, "say what happened: a KIND and what is known of it, or --file");
+    if (asked->kind.empty() && asked->file.empty() && asked->table.file.empty())
+      throw Failure(Exit::wrong_call, "say what happened: a KIND and what is known of it, --file, or --table");
     add(*asked);
   });
 }

@@ -6,8 +6,7 @@
 
 #include "../output.h"
 #include "../screen.h"
-#include "parley/format/nearest.h"
-#include "parley/format/record/event_reader.h"
+#include "filter.h"
 #include "parley/render/page.h"
 #include "parley/render/text.h"
 #include "parley/talks/chain.h"
@@ -21,8 +20,7 @@ using Json = nlohmann::ordered_json;
 
 struct Listing {
   std::string talks;
-  EntryFilter filter;
-  std::vector<std::string> viewer;
+  Wanted wanted;
   std::int64_t after = 0;
   std::size_t most = 50;
   bool json = false;
@@ -88,10 +86,9 @@ Json json_of(const Entry& entry) {
       {"audience", entry.audience}, {"event", Json::parse(entry.event, nullptr, false)}, {"hash", to_hex(entry.hash)}};
 }
 
-void list(Listing& asked) {
-  if (!asked.viewer.empty()) asked.filter.viewer = asked.viewer;
+void list(const Listing& asked) {
   const auto store = open_talks(asked.talks, OpenMode::read);
-  const EntryPage page = with_store([&] { return store->list(asked.filter, asked.after, asked.most); });
+  const EntryPage page = with_store([&] { return store->list(asked.wanted.entries(), asked.after, asked.most); });
   if (asked.json) {
     Json entries = Json::array();
     for (const Entry& entry : page.entries) entries.push_back(json_of(entry));
@@ -103,45 +100,13 @@ void list(Listing& asked) {
   if (page.more) complain(fmt::format("There are more: --after {}\n", page.entries.back().number));
 }
 
-std::string wrong_kind(const std::string& kind) {
-  const auto& kinds = recorded_kinds();
-  if (std::ranges::find(kinds, kind) != kinds.end()) return {};
-  const auto meant = nearest_word(kind, kinds);
-  return fmt::format("{} is no kind of event{}", printable(kind), meant ? "; did you mean " + *meant + "?" : "");
-}
-
-void add_date(CLI::App& command, const std::string& name, std::optional<Date>& date, const std::string& help) {
-  command
-      .add_option_function<std::string>(
-          name,
-          [&date, name](const std::string& text) {
-            date = parse_date(text);
-            if (!date) throw CLI::ValidationError(name, text + " is no date; write it as 2024-03-26 or 2024-03");
-          },
-          help)
-      ->option_text("DATE");
-}
-
 }  // namespace
 
 void add_record_list(CLI::App& record) {
   auto asked = std::make_shared<Listing>();
   CLI::App& command = *record.add_subcommand("list", "What was entered, by number");
   add_talks(command, asked->talks);
-  EntryFilter& filter = asked->filter;
-  const auto some = [&](const std::string& name, std::vector<std::string>& words, const std::string& help,
-                        const std::string& shown) {
-    return command.add_option(name, words, help)->option_text(shown)->expected(1)->take_all();
-  };
-  some("--kind", filter.kinds, "events of this kind; may be repeated", "KIND")
-      ->check(CLI::Validator([](const std::string& kind) { return wrong_kind(kind); }, ""));
-  some("--who", filter.actors, "that name this party, principal or third party; repeated: all of them", "ACTOR");
-  command.add_option("--text", filter.text, "about this proposal")->option_text("ID");
-  command.add_option("--source", filter.source, "from this source")->option_text("ID");
-  add_date(command, "--since", filter.since, "that happened on or after");
-  add_date(command, "--until", filter.until, "that happened on or before");
-  command.add_option("--search", filter.words, "with all of these words")->option_text("WORDS");
-  some("--viewer", asked->viewer, "only what is for everyone or for this viewer; may be repeated", "NAME");
+  add_wanted(command, asked->wanted);
   command.add_option("--after", asked->after, "from behind this number")->option_text("NUMBER");
   command.add_option("--most", asked->most, "so many at a time (50)")
       ->option_text("COUNT")

@@ -28,6 +28,7 @@ Examples:
   add_record_export(record);
   add_record_import(record);
   add_record_keys(record);
+  add_record_table(record);
 }
 
 void add_talks(CLI::App& command, std::string& where) {

@@ -17,6 +17,7 @@ void add_record_verify(CLI::App& record);
 void add_record_export(CLI::App& record);
 void add_record_import(CLI::App& record);
 void add_record_keys(CLI::App& record);
+void add_record_table(CLI::App& record);
 
 /// Adds the argument that says where a record is kept.
 void add_talks(CLI::App& command, std::string& where);

@@ -285,8 +285,51 @@ const std::vector<Form>& record_forms() {
   return all;
 }
 
+const std::vector<Form>& column_map_forms() {
+  static const std::vector<Form> all{
+      {"column map",
+       "What the columns of a table of events are.",
+       {{"like", "built-in map", "the map that this one starts from: parley or plover"},
+        {"separator", "separator", "comma, semicolon or tab; default: what the first line has most of"},
+        {"empty", "list of line", "texts that stand for an empty cell, such as None"},
+        {"keys", "map of column", "key of an event: the column that gives it"},
+        {"actors", "map of line", "a name in the table: the party, party/principal or third party that it means"},
+        {"unknown-actors", "unknown actors",
+         "what becomes of names that nobody in the case has: problem (default), leave out the name, leave out the row"},
+        {"leave-out", "list of left out", "rows that are not to be read"},
+        {"source", "table source", "where the table comes from; its rows are from there"}}},
+      {"column",
+       "What gives one key of an event: a column or several, or always the same.",
+       {{"column", "line", "the name of the column"},
+        {"columns", "list of line", "several columns, of which the cells that are not empty are joined"},
+        {"joined", "text", "what stands between the cells of several columns; default ', '"},
+        {"named", "yes or no", "true: each cell of several columns stands behind the name of its column"},
+        {"always", "line", "the same for every row"},
+        {"optional", "yes or no", "true: a table that does not have the column is fine"},
+        {"words", "map of line", "a word in the table: what it means here, or 'leave out' for the row"},
+        {"others", "line", "what any other word means, or 'leave out' for the row"},
+        {"between", "text", "what stands between several things in one cell"},
+        {"form", "date form", "how its dates are written, such as day.month.year"}}},
+      {"left out",
+       "Rows that are not to be read, by what stands in a column.",
+       {{"column", "line", "the name of the column", required},
+        {"is", "one or list of line", "rows with one of these"},
+        {"is-not", "one or list of line", "rows with anything else"},
+        {"filled", "yes or no", "true: rows with anything at all"},
+        {"optional", "yes or no", "true: a table that does not have the column is fine"}}},
+      {"table source",
+       "Where a table comes from; entered with it when the case does not know it.",
+       {{"id", "id", "the word to speak of it by", required},
+        {"title", "line", "what it is", required},
+        {"date", "date", "when it was published"},
+        {"grade", "grade", "reliability of the source A to F and of what it says 1 to 6, such as B2"},
+        {"assumptions", "yes or no", "true: everything from here is an estimate"}}},
+  };
+  return all;
+}
+
 const Form& form(std::string_view name) {
-  for (const auto* group : {&forms(), &record_forms()}) {
+  for (const auto* group : {&forms(), &record_forms(), &column_map_forms()}) {
     const auto found = std::ranges::find(*group, name, &Form::name);
     if (found != group->end()) return *found;
   }

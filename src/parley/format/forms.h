@@ -31,7 +31,10 @@ const std::vector<Form>& forms();
 /// Forms that only a record has, not the case file.
 const std::vector<Form>& record_forms();
 
-/// A form of either by its name, which must exist.
+/// Forms of a column map, which says what the columns of a table of events are (docs/record.md).
+const std::vector<Form>& column_map_forms();
+
+/// A form of any of these by its name, which must exist.
 const Form& form(std::string_view name);
 
 /// Kinds of events, in the order of Event::Kind.

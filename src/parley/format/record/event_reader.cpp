@@ -234,6 +234,11 @@ EventReader::Written EventReader::read_written(std::string_view text) {
   return written;
 }
 
+Problems EventReader::read_node(const Node& event) {
+  state_->add(event);
+  return state_->r.problems.take();
+}
+
 const Case& EventReader::value() const { return state_->r.value; }
 Case EventReader::take() && { return std::move(state_->r.value); }
 

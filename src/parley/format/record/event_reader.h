@@ -9,6 +9,8 @@
 
 namespace parley {
 
+struct Node;
+
 /// Reads the events of a record against a case, one after another, and adds to the case what they say: texts,
 /// responses, approvals, sources and what happened. Written as in a case file, with the same keys (docs/record.md):
 /// what there stands in a list of responses here is an event with `kind: response`. An event may speak of any text or
@@ -30,6 +32,11 @@ class EventReader {
   };
   /// Reads what an author wrote: YAML or JSON, one event or a list of them.
   Written read_written(std::string_view text);
+
+  /// Reads an event that was taken from something else, such as a row of a table; problems have the places of its
+  /// nodes. Even a wrong event counts for those that follow, so that one mistake is not told many times: with problems
+  /// this reader should not be used for anything but finding more of them.
+  Problems read_node(const Node& event);
 
   const Case& value() const;
   Case take() &&;

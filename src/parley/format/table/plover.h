@@ -1,0 +1,22 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "parley/format/yaml.h"
+
+namespace parley {
+
+/// A class of the event ontology PLOVER (Political Language Ontology for Verifiable Event Records, Open Event Data
+/// Alliance), with its mode where we know one.
+struct PloverClass {
+  std::string_view name;
+  std::string_view mode;  ///< empty: none, or not known
+};
+
+/// The class of an event of a record. Nothing for what PLOVER does not code (statements, warnings, recommendations and
+/// their uptake, assessments, proposals, counter-proposals, silence, pending approvals) and for incidents, which do not
+/// say what sort of thing happened. The way back is the column map `plover`; docs/record.md says what is lost on both.
+std::optional<PloverClass> plover_class(const Node& event);
+
+}  // namespace parley
