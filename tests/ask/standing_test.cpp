@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "parley/ask/versions.h"
 #include "support/case_builder.h"
 #include "support/other_order.h"
 #include "support/random_talks.h"
@@ -211,6 +212,49 @@ TEST(Standing, SwappingTwoSidesMirrorsTheAnswer) {
       EXPECT_TRUE(std::ranges::any_of(after.pending, [&](const Pending& other) {
         return other.who == mirrored(one.who) && other.overdue == one.overdue && other.gates.size() == one.gates.size();
       })) << round;
+  }
+}
+
+/// The case without what nobody could have known on a date.
+Case as_known(Case c, Date date) {
+  std::erase_if(c.responses, [&](const Response& response) { return !known_by(response.date, date); });
+  std::erase_if(c.approvals, [&](const Approval& approval) {
+    return !known_by(approval.asked, date) || (!approval.asked && !known_by(approval.answered, date));
+  });
+  std::erase_if(c.events, [&](const Event& event) { return !known_by(event.date, date); });
+  for (Approval& approval : c.approvals) {
+    if (!approval.answer_came() || known_by(approval.answered, date)) continue;
+    approval.state = Approval::State::pending;
+    approval.answered.reset();
+  }
+  return c;
+}
+
+TEST(Standing, OnAnEarlyDateIsWhatWasKnownThen) {
+  Random random(23);
+  for (int round = 0; round < 500; ++round) {
+    const Case c = random_talks(random);
+    const Date date = day(round % 2 == 0 ? "2024-03-15" : "2024-04-02");
+    const Standing now = standing(c, date);
+    const Standing then = standing(as_known(c, date), date);
+    EXPECT_EQ(now.state, then.state) << round;
+    EXPECT_EQ(now.refused_by, then.refused_by) << round;
+    EXPECT_EQ(now.last_move.date, then.last_move.date) << round;
+    EXPECT_EQ(now.events.size(), then.events.size()) << round;
+    for (std::size_t p = 0; p < now.sides.size(); ++p) {
+      EXPECT_EQ(now.sides[p].turns, then.sides[p].turns) << round;
+      EXPECT_EQ(now.sides[p].most_turns, then.sides[p].most_turns) << round;
+    }
+    for (std::size_t k = 0; k < now.tests.size(); ++k) EXPECT_EQ(now.tests[k].applies, then.tests[k].applies) << round;
+    ASSERT_EQ(now.conflicts.size(), then.conflicts.size()) << round;
+    for (std::size_t k = 0; k < now.conflicts.size(); ++k) EXPECT_EQ(now.conflicts[k].who, then.conflicts[k].who);
+    ASSERT_EQ(now.pending.size(), then.pending.size()) << round;
+    for (std::size_t k = 0; k < now.pending.size(); ++k) {
+      EXPECT_EQ(now.pending[k].who, then.pending[k].who) << round;
+      EXPECT_EQ(now.pending[k].since, then.pending[k].since) << round;
+      EXPECT_EQ(now.pending[k].due, then.pending[k].due) << round;
+      EXPECT_EQ(now.pending[k].overdue, then.pending[k].overdue) << round;
+    }
   }
 }
 

@@ -5,9 +5,12 @@
 #include <map>
 #include <numeric>
 #include <optional>
+#include <span>
 #include <tuple>
+#include <utility>
 
 #include "parley/ask/versions.h"
+#include "parley/case/mapped.h"
 
 namespace parley {
 namespace {
@@ -21,6 +24,7 @@ struct Report {
   int source = -1;
   std::vector<Actor> told_by;  ///< assessments only
   int says = 0;
+  std::optional<Date> asked;  ///< approvals only
 };
 
 using Subject = std::tuple<int, int, int, int>;
@@ -35,6 +39,11 @@ bool contradict(const Report& a, const Report& b) {
   return a.says != b.says && (a.source != b.source || a.told_by != b.told_by);
 }
 
+/// Whether two outcomes are those of one asking.
+bool of_one_asking(const Report& a, const Report& b) {
+  return a.asked && b.asked && a.asked->exact() && b.asked->exact() && *a.asked == *b.asked;
+}
+
 /// The groups of reports that contradict each other, one of them through others.
 std::vector<std::vector<int>> groups(std::vector<Report> reports) {
   std::ranges::stable_sort(reports, {}, first_day);
@@ -47,6 +56,9 @@ std::vector<std::vector<int>> groups(std::vector<Report> reports) {
   for (std::size_t a = 0; a < reports.size(); ++a)
     for (std::size_t b = a + 1; b < reports.size() && first_day(reports[b]) <= last_day(reports[a]); ++b)
       if (contradict(reports[a], reports[b])) group[root(b)] = root(a);
+  for (std::size_t a = 0; a < reports.size(); ++a)
+    for (std::size_t b = a + 1; reports[a].asked && b < reports.size(); ++b)
+      if (of_one_asking(reports[a], reports[b]) && contradict(reports[a], reports[b])) group[root(b)] = root(a);
   std::map<std::size_t, std::vector<int>> by_root;
   for (std::size_t i = 0; i < reports.size(); ++i) by_root[root(i)].push_back(reports[i].index);
   std::vector<std::vector<int>> result;
@@ -58,45 +70,120 @@ std::vector<std::vector<int>> groups(std::vector<Report> reports) {
   return result;
 }
 
-void add_conflicts(Conflict::Kind kind, const Subjects& subjects, std::vector<Conflict>& conflicts) {
-  const auto from = std::ssize(conflicts);
-  for (const auto& [about, reports] : subjects) {
-    const auto [proposal, party, principal, third_party] = about;
-    for (auto& members : groups(reports))
-      conflicts.push_back({kind, proposal, {party, principal, third_party}, std::move(members)});
+/// Whether reports of one thing, which happened once, give it dates that cannot all be the same.
+bool dates_differ(std::span<const Report> run) {
+  sys_days latest_first = sys_days::min();
+  sys_days earliest_last = sys_days::max();
+  std::map<int, std::pair<sys_days, sys_days>> by_source;  // the same two for each of them
+  for (const Report& report : run) {
+    latest_first = std::max(latest_first, first_day(report));
+    earliest_last = std::min(earliest_last, last_day(report));
+    auto& [first, last] = by_source.try_emplace(report.source, first_day(report), last_day(report)).first->second;
+    first = std::max(first, first_day(report));
+    last = std::min(last, last_day(report));
+    if (first > last) return false;
   }
-  std::sort(conflicts.begin() + from, conflicts.end(),
-            [](const Conflict& a, const Conflict& b) { return a.reports.front() < b.reports.front(); });
+  return by_source.size() > 1 && latest_first > earliest_last;
 }
 
-}  // namespace
+/// Each stretch of reports that say the same, in the order of their dates, whose dates contradict each other.
+std::vector<std::vector<Report>> runs_at_odds(std::vector<Report> reports) {
+  std::erase_if(reports, [](const Report& report) { return !report.date; });
+  std::ranges::stable_sort(reports, {}, [](const Report& report) { return std::pair(first_day(report), report.says); });
+  std::vector<std::vector<Report>> result;
+  for (auto from = reports.begin(); from != reports.end();) {
+    const auto to = std::find_if(from, reports.end(), [&](const Report& report) { return report.says != from->says; });
+    if (dates_differ({from, to})) result.emplace_back(from, to);
+    from = to;
+  }
+  return result;
+}
 
-std::vector<Conflict> conflicts_by(const Case& c, Date as_of) {
+Conflict conflict(Conflict::Kind kind, const Subject& about, std::vector<int> reports) {
+  const auto [proposal, party, principal, third_party] = about;
+  std::ranges::sort(reports);
+  return {kind, proposal, {party, principal, third_party}, std::move(reports)};
+}
+
+void add_conflicts(Conflict::Kind kind, const Subjects& subjects, std::vector<Conflict>& conflicts) {
+  for (const auto& [about, reports] : subjects)
+    for (auto& members : groups(reports)) conflicts.push_back(conflict(kind, about, std::move(members)));
+}
+
+/// `kind_of` makes a kind of what the reports of a stretch say; nothing for what is no single happening.
+template <typename KindOf>
+void add_dates(const Subjects& subjects, KindOf kind_of, std::vector<Conflict>& conflicts) {
+  for (const auto& [about, reports] : subjects)
+    for (const auto& run : runs_at_odds(reports))
+      if (const std::optional<Conflict::Kind> kind = kind_of(run.front().says))
+        conflicts.push_back(conflict(*kind, about, mapped(run, [](const Report& report) { return report.index; })));
+}
+
+Subjects responses_by(const Case& c, Date as_of) {
   Subjects responses;
   for (std::size_t i = 0; i < c.responses.size(); ++i) {
     const Response& r = c.responses[i];
     if (known_by(r.date, as_of))
       responses[subject(r.proposal, r.by)].push_back(
-          {static_cast<int>(i), r.date, r.from.source, {}, static_cast<int>(r.answer)});
+          {static_cast<int>(i), r.date, r.from.source, {}, static_cast<int>(r.answer), {}});
   }
-  Subjects approvals;
+  return responses;
+}
+
+Subjects outcomes_by(const Case& c, Date as_of) {
+  Subjects outcomes;
   for (std::size_t i = 0; i < c.approvals.size(); ++i) {
     const Approval& a = c.approvals[i];
     if (a.answer_came() && known_by(a.asked, as_of) && known_by(a.answered, as_of))
-      approvals[subject(a.proposal, a.of)].push_back(
-          {static_cast<int>(i), a.answered, a.from.source, {}, static_cast<int>(a.state)});
+      outcomes[subject(a.proposal, a.of)].push_back(
+          {static_cast<int>(i), a.answered, a.from.source, {}, static_cast<int>(a.state), a.asked});
   }
+  return outcomes;
+}
+
+Subjects assessments_by(const Case& c, Date as_of) {
   Subjects assessments;
   for (std::size_t i = 0; i < c.events.size(); ++i) {
     const Event& e = c.events[i];
     if (e.finding != Event::Finding::none && known_by(e.date, as_of))
       assessments[subject(-1, {})].push_back(
-          {static_cast<int>(i), e.date, e.from.source, e.who, static_cast<int>(e.finding)});
+          {static_cast<int>(i), e.date, e.from.source, e.who, static_cast<int>(e.finding), {}});
   }
+  return assessments;
+}
+
+constexpr int asking = -1;  // what a report says that tells of an asking, among those that tell of outcomes
+
+/// Outcomes, and the askings that came before them.
+Subjects askings_and(Subjects outcomes, const Case& c, Date as_of) {
+  for (std::size_t i = 0; i < c.approvals.size(); ++i) {
+    const Approval& a = c.approvals[i];
+    if (a.asked && known_by(a.asked, as_of))
+      outcomes[subject(a.proposal, a.of)].push_back({static_cast<int>(i), a.asked, a.from.source, {}, asking, {}});
+  }
+  return outcomes;
+}
+
+}  // namespace
+
+std::vector<Conflict> conflicts_by(const Case& c, Date as_of) {
+  using Kind = Conflict::Kind;
+  const Subjects responses = responses_by(c, as_of);
+  const Subjects outcomes = outcomes_by(c, as_of);
   std::vector<Conflict> conflicts;
-  add_conflicts(Conflict::Kind::response, responses, conflicts);
-  add_conflicts(Conflict::Kind::approval, approvals, conflicts);
-  add_conflicts(Conflict::Kind::assessment, assessments, conflicts);
+  add_conflicts(Kind::response, responses, conflicts);
+  add_conflicts(Kind::approval, outcomes, conflicts);
+  add_conflicts(Kind::assessment, assessments_by(c, as_of), conflicts);
+  add_dates(
+      responses,
+      [](int says) {
+        return says == static_cast<int>(Answer::silence) ? std::nullopt : std::optional(Kind::response_date);
+      },
+      conflicts);
+  add_dates(
+      askings_and(outcomes, c, as_of),
+      [](int says) { return std::optional(says == asking ? Kind::asked_date : Kind::approval_date); }, conflicts);
+  std::ranges::sort(conflicts, {}, [](const Conflict& one) { return std::pair(one.kind, one.reports.front()); });
   return conflicts;
 }
 

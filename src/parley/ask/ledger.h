@@ -33,8 +33,9 @@ struct ShiftSum {
 };
 
 /// What the texts have given and taken, issue by issue, in each side's own value.
-/// A side's concessions are what its own texts gave away compared with its previous own text; texts that carry no
-/// side's name are nobody's concessions.
+/// A side's concessions are what its own texts gave away compared with its previous own text: a concession is a change
+/// of offer towards the other side that leaves oneself with less (Pruitt 1981, Negotiation Behavior). Texts that carry
+/// no side's name are nobody's concessions.
 struct Ledger {
   std::vector<Shift> shifts;  ///< oldest text first; within a text the parent's before the same side's, by issue
   struct SideSum {

@@ -21,8 +21,9 @@ struct Move {
 std::vector<Move> moves_by(const Case& c, Date as_of);
 
 /// When a side moved last, and how many turns the others have taken since.
-/// A turn is a move of anybody but the side and those inside it: another side, a third party, or an unknown author.
-/// Of two moves on one day the text came before the answer; what is undated came before all that has a date.
+/// A turn, Parley's own measure, is a move of anybody but the side and those inside it: another side, a third party, or
+/// an unknown author. Of two moves on one day the text came before the answer; what is undated came before all that has
+/// a date.
 struct SideMoves {
   int party = -1;
   bool moved = false;

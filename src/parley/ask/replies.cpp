@@ -131,11 +131,13 @@ class Replies {
     for (const int k : awaited(case_.parties[at(party)], said.ballots)) add({party, k, -1});
   }
 
-  /// The approvals that were asked for and have not come; one for each of whom they were asked.
+  /// The approvals that were asked for and have not come; one for each of whom they were asked, in the order in which
+  /// what is known of them stands in the case.
   void add_approvals(const std::vector<Said>& said, std::vector<Pending>& pending) const {
     std::vector<Actor> done;
     for (const Approval& recorded : case_.approvals) {
-      if (recorded.proposal != proposal_ || std::ranges::find(done, recorded.of) != done.end()) continue;
+      if (recorded.proposal != proposal_ || !approval_on(recorded, as_of_)) continue;
+      if (std::ranges::find(done, recorded.of) != done.end()) continue;
       done.push_back(recorded.of);
       const auto latest = latest_approvals(case_, proposal_, recorded.of, as_of_);
       const auto open = std::ranges::find_if(latest, [](const Approval& a) { return !a.answer_came(); });

@@ -20,9 +20,11 @@ enum class TalksState {
   stalled,         ///< a party refused the newest version and no newer one is on the table
 };
 
-/// One named definition of "stuck", and whether it applies.
-/// A hurting stalemate is not among them: that waiting hurts, and that there is no way to win instead, is what the
-/// sides perceive. It is an assessment, to be recorded as one; nothing here computes it.
+/// One named definition of "stuck", and whether it applies. They are Parley's own, each decided by what is recorded;
+/// none is a finding about anybody's will.
+/// A mutually hurting stalemate (Zartman 2000, Ripeness: The Hurting Stalemate and Beyond) is not among them: that
+/// waiting hurts, and that there is no way to win instead, is what the sides perceive. It is an assessment, to be
+/// recorded as one; nothing here computes it.
 struct StalemateTest {
   enum class Kind {
     refused,       ///< a party refused the newest version, and none followed

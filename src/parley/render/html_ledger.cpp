@@ -85,10 +85,8 @@ std::string ledger(const Page& page) {
 }
 
 std::string subject(const Page& page, const Conflict& conflict) {
-  if (conflict.kind == Conflict::Kind::assessment) return "How the talks go";
-  return fmt::format("{} {} {}", actor(page.c, conflict.who),
-                     conflict.kind == Conflict::Kind::approval ? "on approval of" : "to",
-                     proposal(page.c, conflict.proposal));
+  if (conflict.kind == Conflict::Kind::assessment) return conflict_subject(conflict.kind, "", "");
+  return conflict_subject(conflict.kind, actor(page.c, conflict.who), proposal(page.c, conflict.proposal));
 }
 
 std::string report_entry(const Page& page, const Conflict& conflict, int report) {

@@ -29,6 +29,12 @@ const char* text(Conflict::Kind kind) {
       return "approval";
     case Conflict::Kind::assessment:
       return "assessment";
+    case Conflict::Kind::response_date:
+      return "response_date";
+    case Conflict::Kind::asked_date:
+      return "asked_date";
+    case Conflict::Kind::approval_date:
+      return "approval_date";
   }
   std::abort();
 }

@@ -56,10 +56,8 @@ void write_shifts(Page& page, const Case& c, const Ledger& ledger) {
 }
 
 std::string subject(const Case& c, const Conflict& conflict) {
-  if (conflict.kind == Conflict::Kind::assessment) return "How the talks go:";
-  return fmt::format("{} {} {}:", name_of(c, conflict.who),
-                     conflict.kind == Conflict::Kind::approval ? "on approval of" : "to",
-                     proposal_name(c, conflict.proposal));
+  if (conflict.kind == Conflict::Kind::assessment) return conflict_subject(conflict.kind, "", "") + ":";
+  return conflict_subject(conflict.kind, name_of(c, conflict.who), proposal_name(c, conflict.proposal)) + ":";
 }
 
 std::string teller(const Case& c, const Conflict& conflict, int report) {

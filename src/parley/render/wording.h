@@ -84,7 +84,10 @@ std::string said_words(const Response& response);      ///< the same, and until 
 std::string_view event_words(Event::Kind kind);
 std::string event_outcome(const Event& event);  ///< "followed in part", "result: none"; empty when nothing is stated
 std::string_view trend_words(Positions::Trend trend);  ///< "closer", "farther apart", "as far apart"
-/// What one report of a conflict says: "accepted", "approval refused", "stuck".
+/// What reports contradict each other about, with the names as they are to be shown: "Lowland to "delta text"", "When
+/// Lowland answered to "delta text"", "How the talks go".
+std::string conflict_subject(Conflict::Kind kind, std::string_view who, std::string_view proposal);
+/// What one report of a conflict says: "accepted", "refused approval", "asked", "stuck".
 std::string_view report_words(const Case& c, const Conflict& conflict, int report);
 /// Where that report comes from, and its date.
 const Provenance& report_source(const Case& c, const Conflict& conflict, int report);

@@ -80,11 +80,33 @@ std::string_view trend_words(Positions::Trend trend) {
 std::string_view report_words(const Case& c, const Conflict& conflict, int report) {
   switch (conflict.kind) {
     case Conflict::Kind::response:
+    case Conflict::Kind::response_date:
       return answer_words(at(c.responses, report).answer);
     case Conflict::Kind::approval:
+    case Conflict::Kind::approval_date:
       return at(c.approvals, report).state == Approval::State::given ? "approved" : "refused approval";
+    case Conflict::Kind::asked_date:
+      return "asked";
     case Conflict::Kind::assessment:
       return at(c.events, report).finding == Event::Finding::stuck ? "stuck" : "progress";
+  }
+  std::abort();
+}
+
+std::string conflict_subject(Conflict::Kind kind, std::string_view who, std::string_view proposal) {
+  switch (kind) {
+    case Conflict::Kind::response:
+      return fmt::format("{} to {}", who, proposal);
+    case Conflict::Kind::approval:
+      return fmt::format("{} on approval of {}", who, proposal);
+    case Conflict::Kind::assessment:
+      return "How the talks go";
+    case Conflict::Kind::response_date:
+      return fmt::format("When {} answered to {}", who, proposal);
+    case Conflict::Kind::asked_date:
+      return fmt::format("When {} was asked to approve {}", who, proposal);
+    case Conflict::Kind::approval_date:
+      return fmt::format("When {} spoke on approval of {}", who, proposal);
   }
   std::abort();
 }
@@ -92,8 +114,11 @@ std::string_view report_words(const Case& c, const Conflict& conflict, int repor
 const Provenance& report_source(const Case& c, const Conflict& conflict, int report) {
   switch (conflict.kind) {
     case Conflict::Kind::response:
+    case Conflict::Kind::response_date:
       return at(c.responses, report).from;
     case Conflict::Kind::approval:
+    case Conflict::Kind::asked_date:
+    case Conflict::Kind::approval_date:
       return at(c.approvals, report).from;
     case Conflict::Kind::assessment:
       return at(c.events, report).from;
@@ -104,8 +129,12 @@ const Provenance& report_source(const Case& c, const Conflict& conflict, int rep
 std::optional<Date> report_date(const Case& c, const Conflict& conflict, int report) {
   switch (conflict.kind) {
     case Conflict::Kind::response:
+    case Conflict::Kind::response_date:
       return at(c.responses, report).date;
+    case Conflict::Kind::asked_date:
+      return at(c.approvals, report).asked;
     case Conflict::Kind::approval:
+    case Conflict::Kind::approval_date:
       return at(c.approvals, report).answered;
     case Conflict::Kind::assessment:
       return at(c.events, report).date;
