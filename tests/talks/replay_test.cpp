@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 #include <random>
+#include <set>
 
 #include "format/case_text.h"
 #include "parley/format/case_file.h"
@@ -124,6 +125,7 @@ TEST(Replay, NamesEntriesThatContradictTheCase) {
 }
 
 /// Random histories, and what they come to by a second, slower way: the events that count, written into a case file.
+/// They have corrections of texts too, entries in confidence, and dates in another order than that of the entries.
 class History {
  public:
   explicit History(unsigned seed) : random_(seed) {}
@@ -135,10 +137,12 @@ class History {
   }
 
   static Case slowly(const std::vector<Entry>& entries, const Moment& moment) {
+    std::string sources;
     std::string proposals;
     std::string responses;
     std::string approvals;
     std::string events;
+    std::set<std::string> known{"s", ""};
     for (const Entry& entry : entries) {
       if (!seen(entry, moment)) continue;
       Json event = Json::parse(entry.event);
@@ -150,7 +154,14 @@ class History {
       }
       if (event.is_null()) continue;
       const std::string kind = event["kind"];
-      if (kind == "proposal") {
+      // What speaks of a text or a source that is not seen is not seen either.
+      if (!known.contains(event.value("parent", "")) || !known.contains(event.value("to", "")) ||
+          !known.contains(event.value("from", "")))
+        continue;
+      known.insert(event.value("id", ""));
+      if (kind == "source") {
+        sources += fmt::format("  {}: {{title: {}}}\n", event["id"].get<std::string>(), event["title"].dump());
+      } else if (kind == "proposal") {
         const std::string id = event["id"];
         event.erase("id");
         event.erase("kind");
@@ -162,7 +173,7 @@ class History {
         events += fmt::format("  - {}\n", event.dump());
       }
     }
-    std::string text = third;
+    std::string text = third + sources;
     if (!proposals.empty()) text += "proposals:\n" + proposals;
     if (!responses.empty()) text += "responses:\n" + responses;
     if (!approvals.empty()) text += "approvals:\n" + approvals;
@@ -174,7 +185,11 @@ class History {
 
  private:
   static bool seen(const Entry& entry, const Moment& moment) {
-    return !moment.known_by || entry.entered <= *moment.known_by;
+    if (moment.known_by && entry.entered > *moment.known_by) return false;
+    if (!moment.viewer || entry.audience.empty()) return true;
+    std::set<std::string> both(entry.audience.begin(), entry.audience.end());
+    for (const std::string& name : *moment.viewer) both.insert(name);
+    return both.size() < entry.audience.size() + moment.viewer->size();
   }
 
   int draw(int least, int most) { return std::uniform_int_distribution(least, most)(random_); }
@@ -186,13 +201,15 @@ class History {
   Json event(int number) {
     const std::string date = fmt::format("2024-05-{:02}", draw(1, 28));
     if (texts_.empty() || draw(0, 4) == 0) {
-      Json text{
-          {"kind", "proposal"}, {"id", fmt::format("t{}", number)}, {"date", fmt::format("2024-04-{:02}", number)}};
-      if (!texts_.empty() && draw(0, 1) == 0) text["parent"] = one_of(texts_);
-      text["terms"] = {{"bread", one_of({"white", "brown", "rye"})}, {"rolls", 5 * draw(0, 8)}};
-      return text;
+      const std::string parent = !texts_.empty() && draw(0, 1) == 0 ? one_of(texts_) : "";
+      return text(fmt::format("t{}", number), parent, number);
     }
-    const int which = draw(0, 3);
+    const int which = draw(0, 4);
+    if (which == 4 && draw(0, 1) == 0) {
+      const std::string id = fmt::format("s{}", number);
+      sources_.push_back(id);
+      return {{"kind", "source"}, {"id", id}, {"title", fmt::format("Paper {}", number)}};
+    }
     if (which == 0)
       return {{"kind", "response"},
               {"to", one_of(texts_)},
@@ -205,43 +222,82 @@ class History {
             {"who", Json::array({"a", "m"})},
             {"what", fmt::format("event {}", number)},
             {"date", date},
-            {"from", "s"}};
+            {"from", one_of(sources_)}};
+  }
+
+  Json text(const std::string& id, const std::string& parent, int number) {
+    Json text{{"kind", "proposal"}, {"id", id}, {"date", fmt::format("2024-04-{:02}", number)}};
+    if (!parent.empty()) text["parent"] = parent;
+    text["terms"] = {{"bread", one_of({"white", "brown", "rye"})}, {"rolls", 5 * draw(0, 8)}};
+    return text;
+  }
+
+  /// What is corrected is seen by all who see the correction's words, or not.
+  std::vector<std::string> audience() {
+    if (draw(0, 3) > 0) return {};
+    return draw(0, 1) == 0 ? std::vector<std::string>{"x"} : std::vector<std::string>{"y", "z"};
   }
 
   void add(int number) {
     if (draw(0, 3) == 0 && !correctable_.empty()) {
       const int of = correctable_[static_cast<std::size_t>(draw(0, static_cast<int>(correctable_.size()) - 1))];
       Json correction{{"kind", "correction"}, {"of", of}, {"why", "it was wrong"}};
-      if (draw(0, 1) == 0) {
+      const Json corrected = Json::parse(entries_[static_cast<std::size_t>(of) - 1].event);
+      if (corrected["kind"] == "proposal") {
+        correction["event"] = text(corrected["id"], corrected.value("parent", ""), of);
+      } else if (draw(0, 1) == 0) {
         correction["event"] = {{"kind", "statement"}, {"who", "a"}, {"what", fmt::format("instead of {}", of)}};
       }
-      entries_.push_back(entry(number, correction.dump()));
+      entries_.push_back(entry(number, correction.dump(), audience()));
       return;
     }
     const Json made = event(number);
-    if (made["kind"] == "proposal")
-      texts_.push_back(made["id"]);
-    else
-      correctable_.push_back(number);
-    entries_.push_back(entry(number, made.dump()));
+    if (made["kind"] == "proposal") texts_.push_back(made["id"]);
+    if (made["kind"] != "source") correctable_.push_back(number);
+    entries_.push_back(entry(number, made.dump(), audience()));
   }
 
   std::mt19937 random_;
   std::vector<Entry> entries_;
   std::vector<std::string> texts_;
-  std::vector<int> correctable_;  ///< texts stay: what speaks of them would hang in the air
+  std::vector<std::string> sources_{"s"};
+  std::vector<int> correctable_;  ///< texts are not withdrawn: what speaks of them would hang in the air
 };
 
 TEST(Replay, EqualsWritingACaseFile) {
-  for (unsigned seed = 0; seed < 300; ++seed) {
+  const std::vector<std::optional<std::vector<std::string>>> viewers{
+      std::nullopt, std::vector<std::string>{}, std::vector<std::string>{"x"}, std::vector<std::string>{"w", "z"}};
+  for (unsigned seed = 0; seed < 200; ++seed) {
     const auto entries = History(seed).entries();
     for (const std::int64_t known : {std::int64_t{5}, std::int64_t{12}, std::int64_t{99}}) {
-      const Moment moment{minute(known), {}};
-      const Replayed quick = replay(base(), entries, moment);
-      EXPECT_THAT(quick.wrong, IsEmpty());
-      ASSERT_EQ(talks_of(quick.value), talks_of(History::slowly(entries, moment))) << seed << " " << known;
+      for (const auto& viewer : viewers) {
+        const Moment moment{minute(known), viewer};
+        const Replayed quick = replay(base(), entries, moment);
+        EXPECT_THAT(quick.wrong, IsEmpty());
+        ASSERT_EQ(talks_of(quick.value), talks_of(History::slowly(entries, moment))) << seed << " " << known;
+      }
     }
   }
+}
+
+/// Longer than what is taken apart at a time, and than what is taken apart ahead.
+TEST(Replay, OfALongRecordKeepsItsOrder) {
+  std::vector<Entry> entries;
+  for (int i = 1; i <= 5000; ++i) {
+    const bool text = i % 700 == 1;
+    entries.push_back(entry(
+        i, text ? fmt::format(R"({{"kind":"proposal","id":"t{}","terms":{{"bread":"rye","rolls":{}}}}})", i, i % 8 * 5)
+                : fmt::format(R"({{"kind":"response","to":"t{}","by":"a","answer":"accept"}})", i - (i - 1) % 700)));
+  }
+  entries[2999].event = "[]";
+  entries[4000].event = R"({"kind":"correction","of":7,"why":"it was wrong"})";
+  const Replayed told = replay(base(), entries);
+  EXPECT_EQ(told.told, 4997);
+  ASSERT_THAT(told.wrong, SizeIs(1));
+  EXPECT_EQ(told.wrong[0].number, 3000);
+  ASSERT_THAT(told.value.proposals, SizeIs(8));
+  ASSERT_THAT(told.value.responses, SizeIs(4989));
+  EXPECT_TRUE(std::ranges::is_sorted(told.value.responses, {}, &Response::proposal));
 }
 
 TEST(Replay, OfNothingIsTheCase) { EXPECT_EQ(talks_of(replay(base(), {}).value), talks_of(base())); }

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <future>
 #include <nlohmann/json.hpp>
+#include <system_error>
 #include <unordered_map>
 #include <utility>
 
@@ -25,7 +27,8 @@ struct Correction {
 /// Nothing when the entry is no correction, or not one in form, which reading it will tell.
 std::optional<Correction> correction_in(const Entry& entry) {
   // Most entries are none, and are not worth taking apart twice.
-  if (entry.event.find("\"correction\"") == std::string::npos) return std::nullopt;
+  if (entry.event.find("correction") == std::string::npos && entry.event.find("\\u") == std::string::npos)
+    return std::nullopt;
   const Json event = Json::parse(entry.event, nullptr, false);
   if (!event.is_object() || event.value("kind", Json()) != "correction") return std::nullopt;
   const Json of = event.value("of", Json());
@@ -38,27 +41,8 @@ std::optional<Correction> correction_in(const Entry& entry) {
   return correction;
 }
 
-/// The latest correction of each entry that has one.
-class Corrections {
- public:
-  Corrections(std::span<const Entry> entries, const Moment& moment) {
-    for (const Entry& entry : entries) {
-      if (!counts_at(entry, moment)) continue;
-      if (auto correction = correction_in(entry)) latest_[correction->of] = std::move(*correction);
-    }
-  }
-
-  const Correction* of(std::int64_t number) const {
-    const auto found = latest_.find(number);
-    return found != latest_.end() ? &found->second : nullptr;
-  }
-
- private:
-  std::unordered_map<std::int64_t, Correction> latest_;
-};
-
 bool is_opening(const Entry& entry) {
-  if (entry.number != 1 || entry.event.find("\"opening\"") == std::string::npos) return false;
+  if (entry.number != 1 || entry.event.find("opening") == std::string::npos) return false;
   const Json event = Json::parse(entry.event, nullptr, false);
   return event.is_object() && event.value("kind", Json()) == "opening";
 }
@@ -70,15 +54,101 @@ void set_aside_talks(Case& base) {
   base.events.clear();
 }
 
-std::string wrong_target(const Correction& correction, std::span<const Entry> entries) {
-  if (correction.of >= correction.number)
-    return fmt::format("this corrects entry {}, which does not stand before it", correction.of);
-  const auto at = std::ranges::lower_bound(entries, correction.of, {}, &Entry::number);
-  if (at == entries.end() || at->number != correction.of)
-    return fmt::format("this corrects entry {}, which is not in the record", correction.of);
-  if (correction_in(*at)) return fmt::format("this corrects entry {}, which is a correction itself", correction.of);
-  if (is_opening(*at)) return "this corrects the opening of the record, on which all else stands";
-  return {};
+/// The corrections of a record, and the latest one of each entry that has one.
+class Corrections {
+ public:
+  Corrections(std::span<const Entry> entries, const Moment& moment) : entries_(entries) {
+    for (const Entry& entry : entries)
+      if (auto correction = correction_in(entry)) all_.emplace(entry.number, std::move(*correction));
+    if (all_.empty()) return;
+    for (const Entry& entry : entries) {
+      const Correction* correction = in(entry.number);
+      if (correction != nullptr && counts_at(entry, moment) && wrong_target(*correction).empty())
+        latest_[correction->of] = correction;
+    }
+  }
+
+  /// What the entry itself corrects; null: it is no correction.
+  const Correction* in(std::int64_t number) const {
+    const auto found = all_.find(number);
+    return found != all_.end() ? &found->second : nullptr;
+  }
+
+  /// The latest correction of an entry; null: it stands as it was entered.
+  const Correction* of(std::int64_t number) const {
+    const auto found = latest_.find(number);
+    return found != latest_.end() ? found->second : nullptr;
+  }
+
+  /// Why a correction cannot correct what it says; empty: it can.
+  std::string wrong_target(const Correction& correction) const {
+    if (correction.of >= correction.number)
+      return fmt::format("this corrects entry {}, which does not stand before it", correction.of);
+    const auto at = std::ranges::lower_bound(entries_, correction.of, {}, &Entry::number);
+    if (at == entries_.end() || at->number != correction.of)
+      return fmt::format("this corrects entry {}, which is not in the record", correction.of);
+    if (in(correction.of) != nullptr)
+      return fmt::format("this corrects entry {}, which is a correction itself", correction.of);
+    if (is_opening(*at)) return "this corrects the opening of the record, on which all else stands";
+    return {};
+  }
+
+ private:
+  std::span<const Entry> entries_;
+  std::unordered_map<std::int64_t, Correction> all_;
+  std::unordered_map<std::int64_t, const Correction*> latest_;
+};
+
+/// A stretch of a record, ready to be read.
+struct Stretch {
+  std::vector<std::int64_t> numbers;  ///< of the entries that have a line to be read
+  std::vector<std::string_view> lines;
+  EventBatch batch;
+
+  void make(std::span<const Entry> entries, const Moment& moment, const Corrections& corrections) {
+    numbers.clear();
+    lines.clear();
+    for (const Entry& entry : entries) {
+      if (!counts_at(entry, moment)) continue;
+      const Correction* corrected = corrections.of(entry.number);
+      if (corrected != nullptr && !corrected->event) continue;
+      numbers.push_back(entry.number);
+      lines.emplace_back(corrected != nullptr ? *corrected->event : entry.event);
+    }
+    batch.take_apart(lines);
+  }
+};
+
+/// Work on another thread; where there is none to be had, at the end of waiting for it.
+template <typename Work>
+std::future<void> started(const Work& work) {
+  try {
+    return std::async(std::launch::async, work);
+  } catch (const std::system_error&) {
+    return std::async(std::launch::deferred, work);
+  }
+}
+
+/// Hands out a record stretch by stretch; while one is being read, the next is made.
+template <typename Take>
+void each_stretch(std::span<const Entry> entries, const Moment& moment, const Corrections& corrections,
+                  const Take& take) {
+  constexpr std::size_t most = 1024;
+  Stretch now;
+  Stretch next;
+  for (bool first = true; first || !entries.empty(); first = false) {
+    const auto of_next = entries.first(std::min(most, entries.size()));
+    entries = entries.subspan(of_next.size());
+    if (first) {
+      next.make(of_next, moment, corrections);
+    } else {
+      auto made = started([&] { next.make(of_next, moment, corrections); });
+      take(now);
+      made.get();
+    }
+    std::swap(now, next);
+  }
+  take(now);
 }
 
 }  // namespace
@@ -95,29 +165,23 @@ Replayed replay(Case base, std::span<const Entry> entries, const Moment& moment)
   Replayed result;
   const Corrections corrections(entries, moment);
   if (!entries.empty() && is_opening(entries.front())) set_aside_talks(base);
-  EventReader reader(std::move(base));
-  const auto take = [&](const Entry& entry, std::string_view event) {
-    Problems problems = reader.read(event);
-    if (problems.empty())
-      ++result.told;
-    else if (moment.viewer)
-      ++result.hidden;
-    else
-      result.wrong.push_back({entry.number, std::move(problems)});
-  };
-  for (const Entry& entry : entries) {
-    if (!counts_at(entry, moment)) continue;
-    if (const auto correction = correction_in(entry)) {
-      Problems problems = reader.read(entry.event);
-      if (std::string words = wrong_target(*correction, entries); !words.empty())
-        problems.push_back({{}, std::move(words), "name the number of an event before it"});
-      if (!problems.empty() && !moment.viewer) result.wrong.push_back({entry.number, std::move(problems)});
-    } else if (const Correction* corrected = corrections.of(entry.number); !corrected || is_opening(entry)) {
-      take(entry, entry.event);
-    } else if (corrected->event) {
-      take(entry, *corrected->event);
+  EventReader reader(std::move(base), entries.size());
+  each_stretch(entries, moment, corrections, [&](Stretch& stretch) {
+    for (std::size_t i = 0; i < stretch.lines.size(); ++i) {
+      const std::int64_t number = stretch.numbers[i];
+      Problems problems = reader.read(stretch.batch, i, number);
+      const Correction* correction = corrections.in(number);
+      if (correction != nullptr)
+        if (std::string words = corrections.wrong_target(*correction); !words.empty())
+          problems.push_back({{}, std::move(words), "name the number of an event before it"});
+      if (problems.empty())
+        result.told += correction == nullptr ? 1 : 0;
+      else if (!moment.viewer)
+        result.wrong.push_back({number, std::move(problems)});
+      else
+        result.hidden += correction == nullptr ? 1 : 0;
     }
-  }
+  });
   result.value = std::move(reader).take();
   return result;
 }

@@ -5,8 +5,25 @@
 #include "parley/format/reader/scalars.h"
 
 namespace parley {
+namespace {
+
+/// Nothing when there is anything to complain of.
+std::optional<Actor> known_actor(const Reading& r, std::string_view text, Who who) {
+  const auto slash = text.find('/');
+  const bool whole = slash == std::string_view::npos;
+  Actor actor{.party = r.parties.find(text.substr(0, slash))};
+  if (actor.party < 0 && who == Who::anyone && whole) actor.third_party = r.third_parties.find(text);
+  if (actor.party < 0 && actor.third_party < 0) return std::nullopt;
+  if (whole) return actor;
+  actor.principal = r.principals[static_cast<std::size_t>(actor.party)].find(text.substr(slash + 1));
+  return actor.principal >= 0 ? std::optional(actor) : std::nullopt;
+}
+
+}  // namespace
 
 std::optional<Actor> read_actor(Reading& r, const Node& node, Who who) {
+  if (node.kind == Node::Kind::scalar && !node.missing())
+    if (const auto actor = known_actor(r, node.text, who)) return actor;
   const auto text = read_line(r, node, "a party");
   if (!text) return std::nullopt;
   const auto slash = text->find('/');

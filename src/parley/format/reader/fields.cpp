@@ -20,22 +20,22 @@ std::string with_article(std::string_view noun) {
 
 Fields::Fields(Reading& r, const Node& node, std::string_view form_name, Place place)
     : form_(form(form_name)), node_(node), place_(place) {
-  const std::string what = form_name == "preferences" ? "preferences" : with_article(form_name);
+  const auto what = [&] { return form_name == "preferences" ? "preferences" : with_article(form_name); };
   if (node.kind != Node::Kind::mapping && !node.missing()) {
-    r.report(node.place, fmt::format("{} is a block of keys, here stands {}", what, shown(node)),
+    r.report(node.place, fmt::format("{} is a block of keys, here stands {}", what(), shown(node)),
              fmt::format("keys: {}", listed(form_.names())));
     return;
   }
   for (const Node::Entry& entry : node.entries) {
     const auto known = std::ranges::find_if(form_.keys, [&](const Key& key) { return key.name == entry.key; });
     if (known == form_.keys.end())
-      r.report_unknown(entry.place, fmt::format("a key of {}", what), entry.key, form_.names());
+      r.report_unknown(entry.place, fmt::format("a key of {}", what()), entry.key, form_.names());
     else if (entry.value.missing())
       r.report(entry.value.place, fmt::format("'{}' has no value", entry.key), "give it one, or remove the key");
   }
   for (const Key& key : form_.keys)
     if (key.required && node.find(key.name) == nullptr)
-      r.report(place, fmt::format("{} needs '{}'", what, key.name), fmt::format("add it: {}", key.help));
+      r.report(place, fmt::format("{} needs '{}'", what(), key.name), fmt::format("add it: {}", key.help));
 }
 
 const Node* Fields::find(std::string_view key) const {
@@ -70,7 +70,7 @@ Provenance Fields::from(Reading& r, const Provenance& around) const {
 }
 
 Provenance read_provenance(Reading& r, const Node& node, Place place, const Provenance& around) {
-  Provenance from{around.source, {}, place};
+  Provenance from{around.source, {}, place, r.entry};
   if (const Node* source = node.find("from"); source != nullptr && !source->missing())
     from.source = read_word(r, *source, "a source", r.sources);
   if (const Node* note = node.find("note"); note != nullptr && !note->missing())

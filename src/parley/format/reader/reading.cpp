@@ -30,6 +30,9 @@ std::string suggested_id(std::string_view text) {
   return is_id(id) ? id : std::string();
 }
 
+/// Known words stand on one line, so what equals one need not be put on one.
+bool is_plain_word(const Node& node) { return node.kind == Node::Kind::scalar && !node.missing(); }
+
 template <typename T>
 std::span<const T> limited(Reading& r, const std::vector<T>& all, Place place, std::string_view what,
                            std::size_t most) {
@@ -114,7 +117,7 @@ std::span<const Node::Entry> read_named(Reading& r, const Node* node, std::strin
 int find_word(Reading& r, std::string_view word, Place place, std::string_view what, const Words& words) {
   const int index = words.find(word);
   if (index >= 0) return index;
-  if (words.all().empty() && !words.first_complaint())
+  if (words.all().empty() && !r.each_alone && !words.first_complaint())
     r.whole = false;
   else
     r.report_unknown(place, what, word, words.all());
@@ -122,20 +125,26 @@ int find_word(Reading& r, std::string_view word, Place place, std::string_view w
 }
 
 int read_word(Reading& r, const Node& node, std::string_view what, const Words& words) {
+  if (const int index = is_plain_word(node) ? words.find(node.text) : -1; index >= 0) return index;
   const auto word = read_line(r, node, what);
   return word ? find_word(r, *word, node.place, what, words) : -1;
 }
 
 int read_word(Reading& r, const Node& node, std::string_view what, const std::vector<std::string>& words) {
+  const auto index_of = [&](std::string_view word) {
+    const auto found = std::ranges::find(words, word);
+    return found != words.end() ? static_cast<int>(found - words.begin()) : -1;
+  };
+  if (const int index = is_plain_word(node) ? index_of(node.text) : -1; index >= 0) return index;
   const auto word = read_line(r, node, what);
   if (!word) return -1;
-  const auto found = std::ranges::find(words, *word);
-  if (found != words.end()) return static_cast<int>(found - words.begin());
+  if (const int index = index_of(*word); index >= 0) return index;
   r.report_unknown(node.place, what, *word, words);
   return -1;
 }
 
 std::vector<int> read_words(Reading& r, std::span<const Node> nodes, std::string_view what, const Words& words) {
+  if (nodes.empty()) return {};
   std::vector<int> indices;
   std::vector<bool> seen(words.all().size());
   for (const Node& node : nodes) {

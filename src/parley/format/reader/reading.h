@@ -27,16 +27,21 @@ class Words {
   }
   /// -1 when the word is not known.
   int find(std::string_view word) const {
-    const auto found = index_.find(std::string(word));
+    const auto found = index_.find(word);
     return found == index_.end() ? -1 : found->second;
   }
   const std::vector<std::string>& all() const { return all_; }
-  /// True the first time: where no word is known, a whole part of the file is missing, and one complaint is enough.
+  /// True the first time.
   bool first_complaint() const { return !std::exchange(complained_, true); }
 
  private:
+  struct Hashed {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>()(word); }
+  };
+
   std::vector<std::string> all_;
-  std::unordered_map<std::string, int> index_;
+  std::unordered_map<std::string, int, Hashed, std::equal_to<>> index_;
   mutable bool complained_ = false;
 };
 
@@ -48,7 +53,11 @@ struct Reading {
   std::vector<Words> options;     ///< for each issue, empty where options are numbers
   std::vector<Words> stances;     ///< for each third party
   ProblemList problems;
+  std::int64_t entry = 0;  ///< number of the entry that is being read, of a record; 0: a case file
   bool whole = true;  ///< nothing is missing from the case that its checks would miss
+  /// What is read stands alone, so that each word that is not known is a problem. Else where no word of a kind is
+  /// known, a whole part of the file is missing, and one complaint is enough.
+  bool each_alone = false;
 
   // What a hostile file could multiply is counted over the whole case.
   std::size_t principal_count = 0, level_count = 0, option_value_count = 0, clause_bytes = 0;

@@ -26,6 +26,7 @@ void name_all(Words& words, const std::vector<Thing>& things) {
 /// The words that a case has introduced, as if it had just been read.
 Reading reading_of(Case base) {
   Reading r;
+  r.each_alone = true;
   name_all(r.sources, base.sources);
   name_all(r.phases, base.phases);
   name_all(r.parties, base.parties);
@@ -43,26 +44,23 @@ Reading reading_of(Case base) {
   return r;
 }
 
-/// The event without some of its keys: what is left has a form of the case file.
-Node without(const Node& event, std::initializer_list<std::string_view> keys) {
-  Node rest;
-  rest.kind = Node::Kind::mapping;
-  rest.place = event.place;
-  for (const Node::Entry& entry : event.entries)
-    if (std::ranges::find(keys, entry.key) == keys.end()) rest.entries.push_back(entry);
-  return rest;
+/// Takes a key out of an event: what is left has a form of the case file.
+void take_out(Node& event, std::string_view key) {
+  std::erase_if(event.entries, [&](const Node::Entry& entry) { return entry.key == key; });
 }
 
 /// The event as an entry of a block of named things: what stands under `id` is its key.
-Node::Entry named(Reading& r, const Node& event, std::string_view what) {
-  Node::Entry entry{{}, event.place, without(event, {"kind", "id"})};
+Node::Entry named(Reading& r, Node event, std::string_view what) {
+  Node::Entry entry{{}, event.place, {}};
   const Node* id = event.find("id");
   if (id == nullptr || id->missing()) {
     r.report(event.place, fmt::format("a {} in the record needs 'id'", what), "add it: the word to speak of it by");
-    return entry;
+  } else {
+    entry.key = read_line(r, *id, "an id").value_or("");
+    entry.place = id->place;
   }
-  entry.key = read_line(r, *id, "an id").value_or("");
-  entry.place = id->place;
+  take_out(event, "id");
+  entry.value = std::move(event);
   return entry;
 }
 
@@ -83,7 +81,7 @@ bool introduce(Reading& r, const Node::Entry& entry, std::string_view what, Word
   return !sound || r.problems.empty();
 }
 
-void read_correction(Reading& r, const Node& event);
+void read_correction(Reading& r, Node& event);
 
 /// Whoever replays a record sets the case file's talks aside when it begins with an opening; here it says nothing.
 void read_opening(Reading& r, const Node& event) {
@@ -97,8 +95,8 @@ void read_opening(Reading& r, const Node& event) {
              "parley record create TALKS --from CASE begins a record with one");
 }
 
-/// Reads an event and adds what it says; to be undone by the caller when there are problems.
-void read_into(Reading& r, const Node& event, bool corrects) {
+/// Reads an event, which is used up, and adds what it says; to be undone by the caller when there are problems.
+void read_into(Reading& r, Node& event, bool corrects) {
   const Node* kind = event.find("kind");
   const auto& kinds = recorded_kinds();
   const int which = kind != nullptr ? read_word(r, *kind, "a kind of event", kinds) : -1;
@@ -106,25 +104,28 @@ void read_into(Reading& r, const Node& event, bool corrects) {
     r.report(event.place, "an event needs 'kind'", fmt::format("add it, one of {}", fmt::join(kinds, ", ")));
   if (which < 0) return;
   const std::string& word = kinds[static_cast<std::size_t>(which)];
+  if (which < static_cast<int>(event_kinds().size())) {
+    r.value.events.push_back(read_event(r, event));
+    return;
+  }
+  if (word != "correction" && word != "opening") take_out(event, "kind");
   if (word == "response") {
-    r.value.responses.push_back(read_response(r, without(event, {"kind"})));
+    r.value.responses.push_back(read_response(r, event));
   } else if (word == "approval") {
-    r.value.approvals.push_back(read_approval(r, without(event, {"kind"})));
+    r.value.approvals.push_back(read_approval(r, event));
   } else if (word == "proposal") {
-    const Node::Entry entry = named(r, event, "proposal");
+    const Node::Entry entry = named(r, std::move(event), "proposal");
     if (corrects || introduce(r, entry, "proposal", r.proposals)) r.value.proposals.push_back(read_proposal(r, entry));
   } else if (word == "source") {
-    const Node::Entry entry = named(r, event, "source");
+    const Node::Entry entry = named(r, std::move(event), "source");
     if (corrects || introduce(r, entry, "source", r.sources)) r.value.sources.push_back(read_source(r, entry));
   } else if (word == "opening") {
     read_opening(r, event);
   } else if (word == "correction" && corrects) {
     r.report(event.place, "a correction cannot correct a correction",
              "correct the event itself once more: 'of' names its number");
-  } else if (word == "correction") {
-    read_correction(r, event);
   } else {
-    r.value.events.push_back(read_event(r, event));
+    read_correction(r, event);
   }
 }
 
@@ -137,7 +138,8 @@ struct Mark {
         approvals(r.value.approvals.size()),
         events(r.value.events.size()),
         known_sources(r.sources.all().size()),
-        known_proposals(r.proposals.all().size()) {}
+        known_proposals(r.proposals.all().size()),
+        clause_bytes(r.clause_bytes) {}
 
   void cut_back(Reading& r) const {
     r.value.sources.resize(sources);
@@ -147,37 +149,65 @@ struct Mark {
     r.value.events.resize(events);
     r.sources.keep(known_sources);
     r.proposals.keep(known_proposals);
+    r.clause_bytes = clause_bytes;
   }
 
-  std::size_t sources, proposals, responses, approvals, events, known_sources, known_proposals;
+  std::size_t sources, proposals, responses, approvals, events, known_sources, known_proposals, clause_bytes;
 };
 
-void read_correction(Reading& r, const Node& event) {
+void read_correction(Reading& r, Node& event) {
   const Fields fields(r, event, "correction");
   if (const Node* of = fields.find("of"))
     read_whole(r, *of, "the number of an entry", 1, std::numeric_limits<std::int64_t>::max());
   fields.line(r, "why");
   fields.date(r, "date");
   fields.from(r);
-  const Node* corrected = fields.find("event");
-  if (corrected == nullptr) return;
-  if (corrected->kind != Node::Kind::mapping) {
-    r.report(corrected->place,
-             fmt::format("the event as it should read is a block of keys, here stands {}", shown(*corrected)),
+  if (!fields.has("event")) return;
+  const auto corrected =
+      std::ranges::find_if(event.entries, [](const Node::Entry& entry) { return entry.key == "event"; });
+  Node& instead = corrected->value;
+  if (instead.kind != Node::Kind::mapping) {
+    r.report(instead.place,
+             fmt::format("the event as it should read is a block of keys, here stands {}", shown(instead)),
              "write it whole, as if it were entered anew, or leave 'event' out to withdraw it");
     return;
   }
   const Mark mark(r);
-  read_into(r, *corrected, true);
+  read_into(r, instead, true);
   mark.cut_back(r);
 }
 
 }  // namespace
 
+struct EventBatch::State {
+  struct Line {
+    std::string_view text;
+    Node tree;
+    bool is_tree = false;  ///< else it is to be read as YAML
+  };
+  LineReader reader;
+  std::vector<Line> lines;
+};
+
+EventBatch::EventBatch() : state_(std::make_unique<State>()) {}
+EventBatch::EventBatch(EventBatch&&) noexcept = default;
+EventBatch& EventBatch::operator=(EventBatch&&) noexcept = default;
+EventBatch::~EventBatch() = default;
+
+void EventBatch::take_apart(std::span<const std::string_view> lines) {
+  if (state_->lines.size() < lines.size()) state_->lines.resize(lines.size());
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    State::Line& line = state_->lines[i];
+    line.text = lines[i];
+    line.is_tree = state_->reader.read(line.text, line.tree);
+  }
+}
+
 struct EventReader::State {
   Reading r;
+  EventBatch batch;
 
-  void add(const Node& event) {
+  void add(Node& event) {
     if (event.kind != Node::Kind::mapping)
       r.report(event.place, fmt::format("an event is a block of keys, here stands {}", shown(event)),
                "write {kind: meeting, date: 2024-03-24, ...}");
@@ -190,26 +220,39 @@ struct EventReader::State {
   }
 };
 
-EventReader::EventReader(Case base) : state_(new State{reading_of(std::move(base))}) {}
+EventReader::EventReader(Case base, std::size_t expected) : state_(new State{reading_of(std::move(base)), {}}) {
+  // Most of what is entered are events.
+  std::vector<Event>& events = state_->r.value.events;
+  events.reserve(events.size() + expected);
+}
 EventReader::EventReader(EventReader&&) noexcept = default;
 EventReader& EventReader::operator=(EventReader&&) noexcept = default;
 EventReader::~EventReader() = default;
 
-Problems EventReader::read(std::string_view line) {
-  const Mark mark(state_->r);
-  if (const auto event = node_of(line))
-    state_->add(*event);
-  else
-    state_->r.report({1, 1}, "this is no event", "");
-  if (state_->r.problems.empty()) return {};
-  // Once more, slowly, for the places.
-  mark.cut_back(state_->r);
-  state_->r.problems.take();
-  Yaml yaml = read_yaml(line);
+Problems EventReader::read(std::string_view line, std::int64_t entry) {
+  state_->batch.take_apart({&line, 1});
+  return read(state_->batch, 0, entry);
+}
+
+Problems EventReader::read(EventBatch& batch, std::size_t line, std::int64_t entry) {
+  Reading& r = state_->r;
+  r.entry = entry;
+  const Mark mark(r);
+  EventBatch::State::Line& apart = batch.state_->lines[line];
+  if (apart.is_tree) state_->add(apart.tree);
+  if (apart.is_tree && r.problems.empty()) return {};
+  // Once more, slowly, for the places. What is wrong without them is wrong all the same.
+  Problems without_places = r.problems.take();
+  mark.cut_back(r);
+  Yaml yaml = read_yaml(apart.text);
   state_->report_all(yaml);
   if (yaml.root) state_->add(*yaml.root);
-  mark.cut_back(state_->r);
-  return state_->r.problems.take();
+  Problems problems = r.problems.take();
+  if (problems.empty()) problems = std::move(without_places);
+  if (problems.empty() && !is_json(apart.text))
+    problems.push_back({{1, 1}, "an event in the record is one line of JSON", "enter it with parley record add"});
+  if (!problems.empty()) mark.cut_back(r);
+  return problems;
 }
 
 EventReader::Written EventReader::read_written(std::string_view text) {
@@ -218,11 +261,11 @@ EventReader::Written EventReader::read_written(std::string_view text) {
   state_->report_all(yaml);
   if (yaml.root) {
     const bool list = yaml.root->kind == Node::Kind::sequence;
-    const auto events = list ? std::span<const Node>(yaml.root->items) : std::span<const Node>(&*yaml.root, 1);
-    for (const Node& event : events) {
+    const auto events = list ? std::span(yaml.root->items) : std::span(&*yaml.root, 1);
+    for (Node& event : events) {
+      written.lines.push_back(line_of(event));
       // Read on after a mistake, so that the author learns of every one; what is added meanwhile is not used.
       state_->add(event);
-      written.lines.push_back(line_of(event));
     }
   }
   if (written.lines.empty() && state_->r.problems.empty())
@@ -235,7 +278,8 @@ EventReader::Written EventReader::read_written(std::string_view text) {
 }
 
 Problems EventReader::read_node(const Node& event) {
-  state_->add(event);
+  Node used_up = event;
+  state_->add(used_up);
   return state_->r.problems.take();
 }
 
