@@ -1,7 +1,9 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace parley::cli {
 
@@ -25,6 +27,9 @@ void complain(std::string_view text);
 /// nor a full disk leaves half an answer. `-` and nothing mean standard output.
 /// Throws Failure, also when the file is the case itself.
 void write_file(const std::string& file, std::string_view text, const std::string& case_file = {});
+
+/// Throws Failure when two of these files, which all take an answer, are one: only the second answer would be left.
+void expect_different_files(const std::vector<std::optional<std::string>>& files);
 
 /// Writes a file that must not exist yet.
 void write_new_file(const std::string& file, std::string_view text);

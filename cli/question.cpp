@@ -17,7 +17,8 @@ CLI::App& add_question(CLI::App& app, const std::string& name, const std::string
           [&question](const std::string& text) {
             question.date = parse_date(text);
             if (!question.date)
-              throw CLI::ValidationError("--as-of", text + " is no date; write it as 2024-03-26, 2024-03 or late 2024-03");
+              throw CLI::ValidationError("--as-of",
+                                         text + " is no date; write it as 2024-03-26, 2024-03 or late 2024-03");
           },
           "how things stood then (default: the case's date)")
       ->option_text("DATE");
