@@ -1,15 +1,8 @@
-#include <fmt/format.h>
-
-#include <algorithm>
-#include <filesystem>
-
 #include "commands.h"
-#include "failure.h"
 #include "interrupt.h"
 #include "output.h"
 #include "parley/ask/analyze.h"
 #include "parley/render/html.h"
-#include "parley/render/text.h"
 #include "progress.h"
 #include "question.h"
 
@@ -29,20 +22,8 @@ Analysis ask(const Case& c, const Call& call) {
   return analyze(c, call.as_of(c), options);
 }
 
-/// Two answers in one file would leave only the second.
-void expect_different_files(const Call& call) {
-  std::vector<std::string> files;
-  for (const auto& file : {call.html, call.json_file, std::optional(call.output)})
-    if (file && !is_standard(*file))
-      files.push_back(std::filesystem::weakly_canonical(std::filesystem::absolute(*file)).string());
-  std::ranges::sort(files);
-  const auto same = std::ranges::adjacent_find(files);
-  if (same != files.end())
-    throw Failure(Exit::wrong_call, fmt::format("two answers cannot go to one file, {}", printable(*same)));
-}
-
 void run(const Call& call) {
-  expect_different_files(call);
+  expect_different_files({call.html, call.json_file, call.output});
   const Case c = load_case(call.from);
   const Analysis analysis = ask(c, call);
   const bool json_is_the_answer = call.json_file && is_standard(*call.json_file);

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -14,6 +15,7 @@
 #include <streambuf>
 
 #include "failure.h"
+#include "parley/render/text.h"
 
 namespace parley::cli {
 namespace {
@@ -169,6 +171,16 @@ void write_file(const std::string& file, std::string_view text, const std::strin
 
 void write_file(const std::string& file, const std::function<void(std::ostream&)>& write) {
   replace_file(file, writes(write));
+}
+
+void expect_different_files(const std::vector<std::optional<std::string>>& files) {
+  std::vector<std::string> places;
+  for (const auto& file : files)
+    if (file && !is_standard(*file)) places.push_back(fs::weakly_canonical(fs::absolute(*file)).string());
+  std::ranges::sort(places);
+  const auto same = std::ranges::adjacent_find(places);
+  if (same != places.end())
+    throw Failure(Exit::wrong_call, fmt::format("two answers cannot go to one file, {}", printable(*same)));
 }
 
 void write_new_file(const std::string& file, std::string_view text) {

@@ -2,8 +2,10 @@
 
 #include <functional>
 #include <iosfwd>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace parley::cli {
 
@@ -30,6 +32,9 @@ void write_file(const std::string& file, std::string_view text, const std::strin
 
 /// The same for what is written bit by bit, too much to hold in memory.
 void write_file(const std::string& file, const std::function<void(std::ostream&)>& write);
+
+/// Throws Failure when two of these files, which all take an answer, are one: only the second answer would be left.
+void expect_different_files(const std::vector<std::optional<std::string>>& files);
 
 /// Writes a file that must not exist yet.
 void write_new_file(const std::string& file, std::string_view text);

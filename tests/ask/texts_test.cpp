@@ -288,7 +288,23 @@ TEST(Texts, GrowthCountsWhatTheDifferencesList) {
       EXPECT_EQ(version.added + version.dropped + version.changed, static_cast<int>(change.clauses.size()));
       EXPECT_EQ(version.issues, static_cast<int>(change.issues.size()));
       EXPECT_EQ(version.steps, change.steps);
-      EXPECT_EQ(version.clauses, growth[static_cast<std::size_t>(i) - 1].clauses + version.added - version.dropped);
+      const Growth& before = growth[static_cast<std::size_t>(i) - 1];
+      EXPECT_EQ(version.clauses, before.clauses + version.added - version.dropped);
+      EXPECT_EQ(version.open_issues, before.open_issues + std::ssize(version.opened) - std::ssize(version.closed));
+      std::vector<std::string> more;
+      std::vector<std::string> fewer;
+      int brackets = before.brackets;
+      for (const ClauseChange& clause : change.clauses) {
+        if (clause.brackets_after > clause.brackets_before) more.push_back(clause.id);
+        if (clause.brackets_after < clause.brackets_before) fewer.push_back(clause.id);
+        brackets += clause.brackets_after - clause.brackets_before;
+      }
+      EXPECT_EQ(version.clauses_opened, more);
+      EXPECT_EQ(version.clauses_closed, fewer);
+      EXPECT_EQ(version.brackets, brackets);
+      const TextKind kind = asked(c, i).kind;
+      EXPECT_EQ(version.least, kind.least);
+      EXPECT_EQ(version.most, kind.most);
     }
   }
 }

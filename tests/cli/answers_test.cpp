@@ -115,6 +115,18 @@ TEST(Texts, AreComparedWithTheirParentOrWithAnother) {
   EXPECT_THAT(unknown.err, HasSubstr("did you mean single-text-"));
 }
 
+TEST_F(Folder, ATextGoesToAPage) {
+  const std::string basin = PARLEY_SOURCE_DIR "/cases/orvane-basin.yaml";
+  const Ended run = parley({"texts", basin, "--html", path("text.html")});
+  EXPECT_EQ(run.exit, 0);
+  EXPECT_EQ(run.out, parley({"texts", basin}).out);
+  EXPECT_THAT(read_file(path("text.html")), StartsWith("<!DOCTYPE html>"));
+  EXPECT_THAT(read_file(path("text.html")), HasSubstr("How it grew"));
+  const Ended one = parley({"texts", basin, "--html", path("text.html"), "-o", path("text.html")});
+  EXPECT_EQ(one.exit, 2);
+  EXPECT_THAT(one.err, HasSubstr("two answers cannot go to one file"));
+}
+
 TEST(Amend, KeepsWhatItMust) {
   const Ended free = parley({"amend", founding_case(), "--json", "--ways", "1"});
   const auto first = nlohmann::json::parse(free.out).at("amendments").at(0);

@@ -47,6 +47,21 @@ Issue make_issue(int i, const std::string& prefix) {
   return issue;
 }
 
+std::vector<Clause> make_clauses(int version, const std::string& prefix) {
+  const auto clause = [&](const char* id, const std::string& words) {
+    return Clause{id, prefix + id, words, {}, {}, {}, from(0)};
+  };
+  std::vector<Clause> clauses{
+      clause("truce", prefix + "Nobody fires."),
+      clause(version == 0 ? "posts" : "return", prefix + "Posts are [kept | " + prefix + "left]."),
+      clause("aid", prefix + (version == 0 ? "Aid comes [freely]." : "Aid comes."))};
+  clauses[0].provides = {Provision::halt};
+  clauses[1].covers = {Element::area, Element::acts};
+  clauses[1].issues = {1, 5};
+  if (version == 1) clauses[2].issues = {3};
+  return clauses;
+}
+
 Case make_case(const PageSize& size) {
   const auto& prefix = size.prefix;
   Case c;
@@ -71,6 +86,7 @@ Case make_case(const PageSize& size) {
     text.date = day(version == 0 ? 3 : 24);
     for (int i = 0; i < size.issues; ++i) text.alternatives.push_back({(i + version) % 3});
     text.alternatives.back() = {0, 1, 2};
+    text.clauses = make_clauses(version, prefix);
     c.proposals.push_back(text);
   }
   const auto happened = [&](Event::Kind kind, std::optional<Date> date, std::vector<Actor> who, const char* what) {
@@ -199,6 +215,37 @@ Explanation make_explanation(const Case& c, const Model& model, int proposal) {
   return explanation;
 }
 
+Texts make_texts(const Case& c) {
+  Texts texts;
+  texts.heading = head(c, "texts");
+  texts.proposal = 1;
+  for (const Clause& clause : c.proposals[1].clauses) texts.brackets.push_back(brackets_of(clause.words).open);
+  texts.open_issues = open_issues(c.proposals[1]);
+  texts.without_clause = {0, 2};
+  texts.kind = kind_of(c.proposals[1]);
+  texts.growth = growth_of(c, 1);
+  TextChange change;
+  change.against = 0;
+  change.clauses = clause_changes(c.proposals[0], c.proposals[1]);
+  change.issues = issue_changes(c, c.proposals[0], c.proposals[1]);
+  change.steps = steps_of(change.issues);
+  change.everyone_after = Completions::some;
+  for (int p = 0; p < std::ssize(c.parties); ++p) {
+    PartyChange side{p, Verdict::possibly, Verdict::certainly, {}};
+    for (int k : {0, 1, 2})
+      side.principals.push_back({{p, k, -1},
+                                 k == 2,
+                                 Verdict::possibly,
+                                 Verdict::certainly,
+                                 {utility(.4), utility(.5)},
+                                 {utility(.5), utility(.7)},
+                                 {utility(.1), utility(.2)}});
+    change.parties.push_back(side);
+  }
+  texts.change = change;
+  return texts;
+}
+
 Point point_at(const PageSize& size, double turn, double reach) {
   Point point;
   for (int p = 0; p < size.parties; ++p) {
@@ -301,6 +348,7 @@ PageSample page_sample(const PageSize& size) {
   s.analysis.heading = head(s.c, "analyze");
   s.analysis.checked = make_checked(s.c, size.prefix);
   s.analysis.standing = make_standing(s.c, size.prefix);
+  s.analysis.texts = {make_texts(s.c)};
   s.analysis.zone = make_zone(s.c, size);
   s.analysis.explanations = {make_explanation(s.c, s.model, 0), make_explanation(s.c, s.model, 1)};
   s.analysis.amendments = {make_amendments(s.c, size)};

@@ -7,9 +7,12 @@
 #include <regex>
 #include <set>
 
+#include "parley/render/html_sections.h"
 #include "parley/render/html_text.h"
 #include "parley/render/svg_space.h"
+#include "render/golden.h"
 #include "render/html_sample.h"
+#include "render/sample.h"
 
 namespace parley {
 namespace {
@@ -122,6 +125,7 @@ TEST(Html, ExploresAndDoesNotRecommend) {
 TEST(Html, CopesWithTalksThatHaveNotBegun) {
   PageSample s = page_sample();
   s.analysis.standing = {};
+  s.analysis.texts.clear();
   s.analysis.explanations.clear();
   s.analysis.amendments.clear();
   s.analysis.zone = {};
@@ -160,6 +164,63 @@ TEST(Html, NamesWhatStandsInTheWay) {
   const auto html = to_html(s.c, s.model, s.analysis);
   EXPECT_THAT(html, HasSubstr("the floor of South Coast, cabinet (0.42 to 0.50)"));
   EXPECT_THAT(html, HasSubstr("the red line of South Coast: detainees released is none"));
+}
+
+TEST(Html, TextSectionsReadAsTheyShould) {
+  const Case c = sample::river_case();
+  expect_golden("texts.html", html::text_section(c, sample::river_texts()));
+  expect_golden("texts_first.html", html::text_section(c, sample::river_first_text()));
+}
+
+std::string text_page(const PageSize& size = {}) {
+  const PageSample s = page_sample(size);
+  return to_html(s.c, s.analysis.texts.front());
+}
+
+TEST(Html, ATextHasAPageOfItsOwn) {
+  const auto html = text_page();
+  EXPECT_THAT(html, HasSubstr("<title>“Harbour”: Lull and exchange talks, March 2024</title>"));
+  EXPECT_EQ(first_unbalanced(html), "");
+  EXPECT_THAT(all_matches(html, "<th(| [^>]*)>"), testing::Each(testing::StartsWith(" scope=")));
+  for (const char* way_out : {"http:", "https:", "src=", "@import", "<link", "<script"})
+    EXPECT_THAT(html, Not(HasSubstr(way_out)));
+  int before = 0;
+  for (const auto& level : all_matches(html, "<h([1-6])")) {
+    EXPECT_LE(level[0] - '0', before + 1);
+    before = level[0] - '0';
+  }
+  EXPECT_EQ(html, text_page());
+}
+
+TEST(Html, WordsOfClausesStayText) {
+  const auto html = text_page({.prefix = "<script>alert(\"x\")</script>' & <!-- \u202E"});
+  for (const char* hostile : {"<script", "<!--", "\u202E"}) EXPECT_THAT(html, Not(HasSubstr(hostile)));
+  EXPECT_THAT(html, HasSubstr("&lt;script&gt;"));
+  EXPECT_EQ(first_unbalanced(html), "");
+}
+
+TEST(Html, BracketsThatAreNotClosedStayText) {
+  PageSample s = page_sample();
+  s.c.proposals[1].clauses[0].words = "] one [two] three [<b>four";
+  const auto html = to_html(s.c, s.analysis.texts.front());
+  EXPECT_THAT(html, HasSubstr("] one <span class=\"bracket\">[two]</span> three [&lt;b&gt;four"));
+  EXPECT_EQ(first_unbalanced(html), "");
+}
+
+TEST(Html, ATextWithoutClausesHasNeitherChecklistNorKind) {
+  PageSample s = page_sample();
+  for (Proposal& text : s.c.proposals) text.clauses.clear();
+  Texts& answer = s.analysis.texts.front();
+  answer.brackets.clear();
+  answer.without_clause.clear();
+  answer.kind = kind_of(s.c.proposals[1]);
+  answer.growth = growth_of(s.c, 1);
+  answer.change->clauses.clear();
+  const auto html = to_html(s.c, answer);
+  EXPECT_THAT(html, HasSubstr("none of its clauses"));
+  EXPECT_THAT(html, Not(HasSubstr("Is it complete?")));
+  EXPECT_THAT(html, Not(HasSubstr("What kind of text")));
+  EXPECT_EQ(first_unbalanced(html), "");
 }
 
 TEST(HtmlText, ShowsSmallNumbersWithTheDigitsTheyNeed) {

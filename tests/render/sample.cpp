@@ -377,6 +377,7 @@ Analysis river_analysis() {
   answer.heading = river_heading("analyze");
   answer.checked = river_check();
   answer.standing = river_standing();
+  answer.texts = {river_texts()};
   answer.zone = river_zone();
   answer.explanations = {river_bracketed_explanation(), river_explanation()};
   answer.amendments = {river_amendments()};

@@ -13,8 +13,11 @@ Analysis analyze(const Case& c, Date as_of, const AnalyzeOptions& options) {
   answer.standing = standing(c, as_of, answer.zone.computed ? std::optional(answer.zone.empty) : std::nullopt);
   for (const Standing::Version& version : answer.standing.versions)
     answer.explanations.push_back(explain(c, model, version.proposal));
-  if (!answer.standing.versions.empty())
-    answer.amendments.push_back(amend(c, model, answer.standing.versions.back().proposal, options.amend));
+  if (!answer.standing.versions.empty()) {
+    const int newest = answer.standing.versions.back().proposal;
+    answer.texts.push_back(texts(c, model, newest, {}, answer.explanations));
+    answer.amendments.push_back(amend(c, model, newest, options.amend));
+  }
   answer.contention = contention(c, model);
   // The page can be relied on as far as the weakest of its parts.
   answer.heading.guarantee = answer.zone.heading.guarantee;

@@ -20,20 +20,41 @@ void count_clauses(const Proposal& before, const Proposal& after, Growth& growth
   growth.added = static_cast<int>(after.clauses.size()) - shared;
 }
 
+void note_brackets(int before, int after, const std::string& clause, Growth& growth) {
+  if (after > before) growth.clauses_opened.push_back(clause);
+  if (after < before) growth.clauses_closed.push_back(clause);
+}
+
+int brackets_in(const Clause& clause) { return static_cast<int>(brackets_of(clause.words).open.size()); }
+
+/// The parent's clauses in their order, then those that are new.
+void compare_brackets(const Proposal& before, const Proposal& after, Growth& growth) {
+  for (const Clause& clause : before.clauses) {
+    const int other = find_clause(after.clauses, clause.id);
+    note_brackets(brackets_in(clause), other < 0 ? 0 : brackets_in(after.clauses[at(other)]), clause.id, growth);
+  }
+  for (const Clause& clause : after.clauses)
+    if (find_clause(before.clauses, clause.id) < 0) note_brackets(0, brackets_in(clause), clause.id, growth);
+}
+
 Growth grown(const Case& c, int proposal) {
   const Proposal& text = c.proposals[at(proposal)];
   Growth growth;
   growth.proposal = proposal;
   growth.clauses = static_cast<int>(text.clauses.size());
-  for (const Clause& clause : text.clauses) growth.brackets += static_cast<int>(brackets_of(clause.words).open.size());
+  for (const Clause& clause : text.clauses) growth.brackets += brackets_in(clause);
   growth.open_issues = static_cast<int>(open_issues(text).size());
+  const TextKind kind = kind_of(text);
+  growth.least = kind.least;
+  growth.most = kind.most;
   if (text.parent < 0) return growth;
   const Proposal& parent = c.proposals[at(text.parent)];
   count_clauses(parent, text, growth);
+  compare_brackets(parent, text, growth);
   const auto issues = issue_changes(c, parent, text);
   growth.issues = static_cast<int>(issues.size());
-  growth.opened = static_cast<int>(std::ranges::count(issues, IssueChange::Kind::opened, &IssueChange::kind));
-  growth.closed = static_cast<int>(std::ranges::count(issues, IssueChange::Kind::closed, &IssueChange::kind));
+  growth.opened = issues_that(IssueChange::Kind::opened, issues);
+  growth.closed = issues_that(IssueChange::Kind::closed, issues);
   growth.steps = steps_of(issues);
   return growth;
 }
@@ -52,6 +73,13 @@ std::vector<int> open_issues(const Proposal& text) {
   for (int i = 0; i < std::ssize(text.alternatives); ++i)
     if (text.bracketed(i)) open.push_back(i);
   return open;
+}
+
+std::vector<int> issues_that(IssueChange::Kind kind, const std::vector<IssueChange>& changes) {
+  std::vector<int> issues;
+  for (const IssueChange& change : changes)
+    if (change.kind == kind) issues.push_back(change.issue);
+  return issues;
 }
 
 int steps_of(const std::vector<IssueChange>& changes) {

@@ -1,5 +1,7 @@
 #include "parley/ask/texts.h"
 
+#include <algorithm>
+
 namespace parley {
 namespace {
 
@@ -32,7 +34,14 @@ PartyChange compared(const PartyVerdict& before, const PartyVerdict& after) {
   return change;
 }
 
-TextChange change_of(const Case& c, const Model& model, int against, int proposal, Guarantee& guarantee) {
+Explanation explained(const Case& c, const Model& model, int proposal, const std::vector<Explanation>& known) {
+  const auto found = std::ranges::find(known, proposal, &Explanation::proposal);
+  return found != known.end() ? *found : explain(c, model, proposal);
+}
+
+TextChange change_of(const Case& c, const Explanation& was, const Explanation& is) {
+  const int against = was.proposal;
+  const int proposal = is.proposal;
   const Proposal& before = c.proposals[at(against)];
   const Proposal& after = c.proposals[at(proposal)];
   TextChange change;
@@ -40,19 +49,16 @@ TextChange change_of(const Case& c, const Model& model, int against, int proposa
   change.clauses = clause_changes(before, after);
   change.issues = issue_changes(c, before, after);
   change.steps = steps_of(change.issues);
-  const Explanation was = explain(c, model, against);
-  const Explanation is = explain(c, model, proposal);
   change.everyone_before = was.everyone;
   change.everyone_after = is.everyone;
   for (std::size_t p = 0; p < c.parties.size(); ++p) change.parties.push_back(compared(was.parties[p], is.parties[p]));
-  // What holds of one text less surely holds less surely of the two.
-  guarantee = was.completions_bounded ? was.heading.guarantee : is.heading.guarantee;
   return change;
 }
 
 }  // namespace
 
-Texts texts(const Case& c, const Model& model, int proposal, std::optional<int> against) {
+Texts texts(const Case& c, const Model& model, int proposal, std::optional<int> against,
+            const std::vector<Explanation>& known) {
   const Proposal& text = c.proposals[at(proposal)];
   if (!against && text.parent >= 0) against = text.parent;
   Texts answer;
@@ -63,7 +69,13 @@ Texts texts(const Case& c, const Model& model, int proposal, std::optional<int> 
   answer.open_issues = open_issues(text);
   answer.without_clause = without_clause(c, text);
   answer.kind = kind_of(text);
-  if (against) answer.change = change_of(c, model, *against, proposal, answer.heading.guarantee);
+  if (against) {
+    const Explanation was = explained(c, model, *against, known);
+    const Explanation is = explained(c, model, proposal, known);
+    answer.change = change_of(c, was, is);
+    // What holds of one text less surely holds less surely of the two.
+    answer.heading.guarantee = was.completions_bounded ? was.heading.guarantee : is.heading.guarantee;
+  }
   answer.growth = growth_of(c, proposal);
   return answer;
 }

@@ -23,12 +23,12 @@ struct Presence {
 
 /// The classes of ceasefire texts, each more than the one before: a cessation stops the fighting; a preliminary
 /// ceasefire has mechanisms of compliance as well; a definitive one has demobilisation and provisions on the issue in
-/// dispute.
+/// dispute (Clayton and Sticher 2021, The Logic of Ceasefires in Civil War).
 enum class Label { none, cessation, preliminary, definitive };
 
 /// What a text is: never stated by anybody, always derived from what its clauses set up.
 struct TextKind {
-  std::vector<Presence> elements;    ///< for each of the six of clause.h
+  std::vector<Presence> elements;    ///< for each of the six of clause.h (UN Guidance on Mediation of Ceasefires, 2022)
   std::vector<Presence> provisions;  ///< for each of clause.h
   Label least = Label::none;         ///< if everything that is in brackets or unknown were not to be there
   Label most = Label::definitive;    ///< if all of it were
@@ -103,8 +103,12 @@ struct Growth {
   int open_issues = 0;                      ///< that the terms leave open
   int added = 0, dropped = 0, changed = 0;  ///< clauses; nothing in the first version
   int issues = 0;                           ///< whose terms changed
-  int opened = 0, closed = 0;               ///< issues of these
   int steps = 0;
+  std::vector<int> opened, closed;  ///< issues of these: put in brackets, settled
+  /// Clauses, by id, with more and with fewer brackets in their words than in the parent, where a clause that is not
+  /// there has none. Nothing in the first version.
+  std::vector<std::string> clauses_opened, clauses_closed;
+  Label least = Label::none, most = Label::definitive;  ///< as in TextKind
 };
 
 /// What does a text say, is it complete, what kind of text is it, and how does it differ from another?
@@ -119,8 +123,10 @@ struct Texts {
   std::vector<Growth> growth;  ///< oldest first, this text last
 };
 
-/// Against another text, or against its parent; a first version without another is told alone.
-Texts texts(const Case& c, const Model& model, int proposal, std::optional<int> against = {});
+/// Against another text, or against its parent; a first version without another is told alone. What `known` explains
+/// already, on the date of the model, is not worked out again.
+Texts texts(const Case& c, const Model& model, int proposal, std::optional<int> against = {},
+            const std::vector<Explanation>& known = {});
 
 /// The parts of the answer that need no model.
 TextKind kind_of(const Proposal& text);
@@ -130,5 +136,7 @@ std::vector<IssueChange> issue_changes(const Case& c, const Proposal& before, co
 std::vector<Growth> growth_of(const Case& c, int proposal);
 std::vector<int> open_issues(const Proposal& text);
 int steps_of(const std::vector<IssueChange>& changes);
+/// The issues on which the terms changed in one way.
+std::vector<int> issues_that(IssueChange::Kind kind, const std::vector<IssueChange>& changes);
 
 }  // namespace parley

@@ -9,16 +9,18 @@ namespace parley {
 namespace html {
 namespace {
 
-std::string contents() {
-  return "<nav aria-label=\"On this page\"><a href=\"#standing\">Where the talks stand</a><a href=\"#explain\">Who can "
-         "accept</a><a href=\"#zone\">What everyone could accept</a><a href=\"#amend\">Smallest changes</a>"
+std::string contents(const Page& page) {
+  const std::string newest = page.analysis.texts.empty() ? "" : "<a href=\"#text\">The newest text</a>";
+  return "<nav aria-label=\"On this page\"><a href=\"#standing\">Where the talks stand</a>" + newest +
+         "<a href=\"#explain\">Who can accept</a><a href=\"#zone\">What everyone could accept</a><a "
+         "href=\"#amend\">Smallest changes</a>"
          "<a href=\"#contention\">What holds them apart</a><a href=\"#certainty\">How sure</a><a href=\"#words\">How "
          "to "
          "read</a></nav>\n";
 }
 
-std::string source_words(const Page& page, const Basis::Use& use) {
-  const Source& s = page.c.sources[static_cast<std::size_t>(use.source)];
+std::string source_words(const Case& c, const Basis::Use& use) {
+  const Source& s = c.sources[static_cast<std::size_t>(use.source)];
   std::vector<std::string> details;
   if (s.date) details.push_back(to_words(*s.date));
   details.push_back(s.grade.empty() ? "not graded" : "graded " + escape(s.grade));
@@ -27,8 +29,7 @@ std::string source_words(const Page& page, const Basis::Use& use) {
                      fmt::format("{}", fmt::join(details, ", ")));
 }
 
-std::string basis(const Page& page) {
-  const Basis& rests = page.analysis.heading.basis;
+std::string basis(const Case& c, const Basis& rests) {
   const double all = std::max(1, rests.sourced + rests.assumed);
   std::string out = fmt::format(
       "<div class=\"basis\"><p>This page rests on <b>{}</b> from {} and <b>{}</b> of the analyst.</p>\n"
@@ -40,17 +41,31 @@ std::string basis(const Page& page) {
       coordinate(rests.sourced * 100 / all));
   if (rests.sources.empty()) return out + "</div>\n";
   out += "<ul>\n";
-  for (const auto& use : rests.sources) out += source_words(page, use);
+  for (const auto& use : rests.sources) out += source_words(c, use);
   return out + "</ul></div>\n";
 }
 
-std::string masthead(const Page& page) {
+std::string masthead(const Case& c, const Heading& heading, std::string_view what) {
   return fmt::format(
-      "<header><p class=\"eyebrow\">Analysis of talks</p>\n<h1>{}</h1>\n<p class=\"as-of\">{}. Parties: "
+      "<header><p class=\"eyebrow\">{}</p>\n<h1>{}</h1>\n<p class=\"as-of\">{}. Parties: "
       "{}.</p>\n{}</header>\n",
-      escape(page.c.title),
-      page.analysis.heading.as_of == Date{} ? "Undated" : "As of " + to_words(page.analysis.heading.as_of),
-      listed(parties(page.c)), basis(page));
+      what, escape(c.title), heading.as_of == Date{} ? "Undated" : "As of " + to_words(heading.as_of),
+      listed(parties(c)), basis(c, heading.basis));
+}
+
+/// A whole page around what stands in its body before the footer.
+std::string document(const Case& c, const std::string& title, const std::string& body) {
+  return fmt::format(
+             "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
+             "<meta name=\"color-scheme\" content=\"light "
+             "dark\"/>\n<title>{}</title>\n<style>\n{}</style>\n</head>\n<body>\n",
+             title, style_sheet()) +
+         picture_definitions(c.parties.size()) + body +
+         fmt::format(
+             "<footer><p>Made by Parley {}. This page explores; it does not recommend. What the "
+             "parties do with it is theirs to decide.</p></footer>\n</body>\n</html>\n",
+             PARLEY_VERSION);
 }
 
 }  // namespace
@@ -59,18 +74,23 @@ std::string masthead(const Page& page) {
 std::string to_html(const Case& c, const Model& model, const Analysis& analysis) {
   using namespace html;
   const Page page{c, model, analysis};
-  std::string out = fmt::format(
-      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
-      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
-      "<meta name=\"color-scheme\" content=\"light dark\"/>\n<title>{}</title>\n<style>\n{}</style>\n</head>\n<body>\n",
-      escape(c.title), style_sheet());
-  out += picture_definitions(c.parties.size()) + masthead(page) + contents() + "<main>\n";
-  out += summary_section(page) + standing_section(page) + explain_section(page) + zone_section(page) +
-         amend_section(page) + contention_section(page) + certainty_section(page) + words_section(page);
-  return out + fmt::format(
-                   "</main>\n<footer><p>Made by Parley {}. This page explores; it does not recommend. What the "
-                   "parties do with it is theirs to decide.</p></footer>\n</body>\n</html>\n",
-                   PARLEY_VERSION);
+  std::string texts;
+  for (const Texts& text : analysis.texts) texts += text_section(c, text);
+  return document(c, escape(c.title),
+                  masthead(c, analysis.heading, "Analysis of talks") + contents(page) + "<main>\n" +
+                      summary_section(page) + standing_section(page) + texts + explain_section(page) +
+                      zone_section(page) + amend_section(page) + contention_section(page) + certainty_section(page) +
+                      words_section(page) + "</main>\n");
+}
+
+std::string to_html(const Case& c, const Texts& answer) {
+  using namespace html;
+  const Guarantee& guarantee = answer.heading.guarantee;
+  return document(c, fmt::format("{}: {}", proposal(c, answer.proposal), escape(c.title)),
+                  masthead(c, answer.heading, "A text of the talks") + "<main>\n" + text_section(c, answer) +
+                      fmt::format("<section>\n{}<p>The computation: {}. {}</p>\n</section>\n</main>\n",
+                                  heading(2, "certainty", "How sure this is"), guarantee_words(guarantee),
+                                  escape(guarantee.words)));
 }
 
 }  // namespace parley

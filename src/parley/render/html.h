@@ -3,6 +3,7 @@
 #include <string>
 
 #include "parley/ask/analyze.h"
+#include "parley/ask/texts.h"
 #include "parley/model/model.h"
 
 namespace parley {
@@ -12,5 +13,8 @@ namespace parley {
 /// and white, where shapes and hatching say what colour says elsewhere. `model` is the case compiled for the date of
 /// the analysis. The same case gives the same bytes.
 std::string to_html(const Case& c, const Model& model, const Analysis& analysis);
+
+/// A text of the talks as such a page.
+std::string to_html(const Case& c, const Texts& answer);
 
 }  // namespace parley

@@ -8,20 +8,6 @@ namespace {
 
 constexpr std::size_t statements_shown = 1000;
 
-std::string guarantee_words(const Guarantee& guarantee) {
-  switch (guarantee.kind) {
-    case Guarantee::Kind::exact:
-      return "exact";
-    case Guarantee::Kind::within:
-      return "within " + number(guarantee.bound);
-    case Guarantee::Kind::estimate:
-      return "estimate from samples";
-    case Guarantee::Kind::stopped:
-      break;
-  }
-  return "stopped before the end";
-}
-
 std::string guarantee_row(const std::string& part, const Heading& of) {
   return fmt::format("<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td></tr>\n", part, guarantee_words(of.guarantee),
                      escape(of.guarantee.words));
@@ -30,6 +16,7 @@ std::string guarantee_row(const std::string& part, const Heading& of) {
 std::string guarantees(const Page& page) {
   const Analysis& a = page.analysis;
   std::string rows = guarantee_row("Where the talks stand", a.standing.heading);
+  for (const auto& text : a.texts) rows += guarantee_row("What the newest text says", text.heading);
   for (const auto& explanation : a.explanations) {
     rows += guarantee_row("Who can accept " + proposal(page.c, explanation.proposal), explanation.heading);
   }

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "parley/ask/analyze.h"
+#include "parley/ask/texts.h"
 #include "parley/model/model.h"
 
 /// The sections of the page, in its order. Each is markup from its heading on.
@@ -19,6 +20,10 @@ std::string summary_section(const Page& page);
 std::string standing_section(const Page& page);
 /// What standing tells over time: who moved, what was given, whether the sides come closer, contradicting reports.
 std::string moves_over_time(const Page& page);
+/// What a text says and what it is; the same on the page of an analysis and on a page of its own.
+std::string text_section(const Case& c, const Texts& answer);
+/// What differs from another text: clauses, terms, and who can accept it.
+std::string text_change(const Case& c, const TextChange& change, int text);
 std::string explain_section(const Page& page);
 /// Whether everyone at once could consent to a text in the central reading, as a sentence.
 std::string together_words(const Explanation& explanation);

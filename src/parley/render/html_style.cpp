@@ -95,6 +95,13 @@ td > div + div { margin-top: .45rem; }
 .timeline small { display: block; }
 .timeline .date { color: var(--soft); font-size: .88rem; padding-top: .1rem; }
 
+.clauses { max-width: 46rem; }
+.clauses > li { margin: .55rem 0; }
+.clauses small { display: block; }
+.bracket { background: var(--wash); border-bottom: 2px dotted var(--soft); }
+ins { text-decoration: underline; text-decoration-thickness: .12em; text-underline-offset: .16em; font-weight: 600; }
+del { color: var(--soft); }
+
 .side { border-left: 4px solid var(--mine, var(--line)); padding-left: 1.1rem; margin: 1.6rem 0 2rem; }
 .side > p { margin: .2rem 0 .6rem; }
 .side .scroll { margin: 1rem 0 .6rem; }

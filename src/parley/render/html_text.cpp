@@ -160,6 +160,20 @@ std::string verdict(Verdict v) {
   return fmt::format(R"(<span class="verdict">{}certainly could not</span>)", sign("no"));
 }
 
+std::string guarantee_words(const Guarantee& guarantee) {
+  switch (guarantee.kind) {
+    case Guarantee::Kind::exact:
+      return "exact";
+    case Guarantee::Kind::within:
+      return "within " + number(guarantee.bound);
+    case Guarantee::Kind::estimate:
+      return "estimate from samples";
+    case Guarantee::Kind::stopped:
+      break;
+  }
+  return "stopped before the end";
+}
+
 std::string heading(int level, std::string_view id, std::string_view text) {
   if (id.empty()) return fmt::format("<h{0}>{1}</h{0}>\n", level, text);
   return fmt::format("<h{0} id=\"{1}\">{2}</h{0}>\n", level, id, text);

@@ -40,6 +40,8 @@ std::string on_date(const std::optional<Date>& date, std::string_view otherwise 
 
 std::string verdict(Verdict v);         ///< with its sign: certainly, possibly, certainly not
 std::string sign(std::string_view id);  ///< one of the signs that picture_definitions() draws
+/// How far a computation can be relied on: "exact", "within 0.001".
+std::string guarantee_words(const Guarantee& guarantee);
 std::string heading(int level, std::string_view id, std::string_view text);
 
 /// Column heads: some of its own, then the parties.

@@ -6,6 +6,8 @@ Json answer_json(const Case& c, const Analysis& answer) {
   Json out = heading_json(c, answer.heading);
   out["check"] = answer_json(c, answer.checked);
   out["standing"] = answer_json(c, answer.standing);
+  out["texts"] = Json::array();
+  for (const Texts& text : answer.texts) out["texts"].push_back(answer_json(c, text));
   out["explanations"] = Json::array();
   for (const auto& explanation : answer.explanations) out["explanations"].push_back(answer_json(c, explanation));
   out["contention"] = answer_json(c, answer.contention);

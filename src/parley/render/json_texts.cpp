@@ -176,6 +176,8 @@ Json change_json(const Case& c, const TextChange& change, int proposal) {
   return out;
 }
 
+Json label_or_null(Label least, Label most) { return least == most ? Json(text(least)) : Json(nullptr); }
+
 Json growth_json(const Case& c, const Growth& growth) {
   return {{"proposal", at(c.proposals, growth.proposal).id},
           {"clauses", growth.clauses},
@@ -185,8 +187,13 @@ Json growth_json(const Case& c, const Growth& growth) {
           {"dropped", growth.dropped},
           {"changed", growth.changed},
           {"issues", growth.issues},
-          {"opened", growth.opened},
-          {"closed", growth.closed},
+          {"opened", issue_ids(c, growth.opened)},
+          {"closed", issue_ids(c, growth.closed)},
+          {"clauses_opened", growth.clauses_opened},
+          {"clauses_closed", growth.clauses_closed},
+          {"label", label_or_null(growth.least, growth.most)},
+          {"label_least", text(growth.least)},
+          {"label_most", text(growth.most)},
           {"steps", growth.steps}};
 }
 
@@ -207,8 +214,7 @@ Json answer_json(const Case& c, const Texts& answer) {
   out["without_clause"] = issue_ids(c, answer.without_clause);
   out["elements"] = presences(proposal, "element", elements, answer.kind.elements);
   out["provisions"] = presences(proposal, "provision", provisions, answer.kind.provisions);
-  const std::optional<Label> label = answer.kind.label();
-  out["label"] = label ? Json(text(*label)) : Json(nullptr);
+  out["label"] = label_or_null(answer.kind.least, answer.kind.most);
   out["label_least"] = text(answer.kind.least);
   out["label_most"] = text(answer.kind.most);
   out["reasons"] = answer.kind.reasons;

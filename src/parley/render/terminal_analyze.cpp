@@ -17,6 +17,7 @@ std::string to_terminal(const Case& c, const Analysis& answer, const TextStyle& 
   write_opening(page, answer.heading);
   write_basis(page, c, answer.heading.basis);
   write_standing(page, c, answer.standing, Detail::brief);
+  for (const Texts& text : answer.texts) write_newest_text(page, c, text);
   for (auto it = answer.explanations.rbegin(); it != answer.explanations.rend(); ++it) {
     const bool newest = it == answer.explanations.rbegin();
     write_explanation(page, c, *it, newest || style.all ? Detail::full : Detail::brief);

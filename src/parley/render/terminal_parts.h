@@ -34,6 +34,8 @@ void write_tabled(Page& page, const Case& c, const Zone& answer);
 void write_amendments(Page& page, const Case& c, const Amendments& answer);
 void write_plan(Page& page, const Case& c, const Plan& answer);
 void write_texts(Page& page, const Case& c, const Texts& answer);
+/// The same in a few lines; nothing of a first version whose clauses are not known.
+void write_newest_text(Page& page, const Case& c, const Texts& answer);
 void write_contention(Page& page, const Case& c, const Contention& answer);
 
 /// "the central reading", explained where the page speaks of it first.

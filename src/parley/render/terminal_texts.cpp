@@ -3,51 +3,17 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <algorithm>
-#include <array>
-#include <cstdlib>
-
 #include "parley/case/mapped.h"
 #include "parley/render/terminal_parts.h"
 #include "parley/render/wording.h"
+#include "parley/render/wording_texts.h"
 
 namespace parley {
 namespace {
 
-constexpr std::array element_names{"formal written agreement",      "purpose and link to politics",
-                                   "start time and review",         "area",
-                                   "prohibited and permitted acts", "monitoring or dispute resolution"};
-
-std::string_view label_name(Label label) {
-  switch (label) {
-    case Label::none:
-      return "no ceasefire";
-    case Label::cessation:
-      return "cessation of hostilities";
-    case Label::preliminary:
-      return "preliminary ceasefire";
-    case Label::definitive:
-      return "definitive ceasefire";
-  }
-  std::abort();
-}
-
-Cell presence_cell(Presence::State state) {
-  switch (state) {
-    case Presence::State::there:
-      return {"yes", Tone::yes};
-    case Presence::State::in_brackets:
-      return {"in brackets", Tone::maybe};
-    case Presence::State::missing:
-      return {"missing", Tone::no};
-    case Presence::State::unknown:
-      return {"not known", Tone::maybe};
-  }
-  std::abort();
-}
-
-std::string issue_names(const Case& c, const std::vector<int>& issues) {
-  return listed(mapped(issues, [&](int issue) { return issue_name(c, issue); }));
+Tone tone_of(Presence::State state) {
+  if (state == Presence::State::there) return Tone::yes;
+  return state == Presence::State::missing ? Tone::no : Tone::maybe;
 }
 
 void write_clause(Page& page, const Case& c, const Clause& clause) {
@@ -60,11 +26,7 @@ void write_clause(Page& page, const Case& c, const Clause& clause) {
 
 void write_words(Page& page, const Case& c, const Texts& answer) {
   const Proposal& text = at(c.proposals, answer.proposal);
-  std::size_t brackets = 0;
-  for (const auto& open : answer.brackets) brackets += open.size();
-  std::string gist = number_of(text.clauses.size(), "clause") + (text.excerpt ? " that are known" : "");
-  if (brackets > 0) gist += ", " + number_of(brackets, "bracket");
-  add_heading(page, "THE TEXT " + dated_proposal(c, answer.proposal), text.clauses.empty() ? "" : gist);
+  add_heading(page, "THE TEXT " + dated_proposal(c, answer.proposal), extent_words(c, answer));
   if (text.clauses.empty()) add_text(page, "The case has its terms, and none of its clauses.");
   for (const Clause& clause : text.clauses) write_clause(page, c, clause);
   if (!answer.open_issues.empty())
@@ -78,31 +40,26 @@ void write_words(Page& page, const Case& c, const Texts& answer) {
 
 void write_elements(Page& page, const Case& c, const Texts& answer) {
   const Proposal& text = at(c.proposals, answer.proposal);
-  const auto there = std::ranges::count(answer.kind.elements, Presence::State::there, &Presence::state);
-  const auto unknown = std::ranges::count(answer.kind.elements, Presence::State::unknown, &Presence::state);
-  add_heading(page, "IS IT COMPLETE",
-              fmt::format("{} of the {} elements of a ceasefire text{}", there, elements.size(),
-                          unknown > 0 ? fmt::format(", {} not known", unknown) : ""));
+  add_heading(page, "IS IT COMPLETE", elements_words(answer.kind));
   Table table{{{"element"}, {"in the text"}, {"clauses"}}, {}, 2};
   for (std::size_t i = 0; i < answer.kind.elements.size(); ++i) {
     const Presence& presence = answer.kind.elements[i];
     const auto names = mapped(presence.clauses, [&](int k) { return clause_name(at(text.clauses, k)); });
-    table.rows.push_back({{element_names.at(i)}, presence_cell(presence.state), {listed(names)}});
+    table.rows.push_back({{std::string(element_words(elements.at(i)))},
+                          {std::string(presence_words(presence.state)), tone_of(presence.state)},
+                          {listed(names)}});
   }
   add_table(page, table);
 }
 
 void write_kind(Page& page, const TextKind& kind) {
   const auto label = kind.label();
-  add_heading(page, "WHAT KIND OF TEXT", label ? label_name(*label) : "no label");
+  add_heading(page, "WHAT KIND OF TEXT", label ? label_words(*label) : "no label");
   if (!label)
-    add_text(page, fmt::format("What is known and agreed does not settle it: it may be anything from {} to {}.",
-                               label_name(kind.least), label_name(kind.most)));
+    add_text(page, fmt::format("What is known and agreed does not settle it: it may be {}.",
+                               label_range(kind.least, kind.most)));
   for (const std::string& reason : kind.reasons) add_text(page, reason, 2, 2);
-  add_text(page,
-           "A cessation stops the fighting; a preliminary ceasefire also has monitoring, verification, separation of "
-           "forces or reporting; a definitive one has demobilisation and provisions on the issue in dispute.",
-           2, 0, Tone::faint);
+  add_text(page, label_meaning(), 2, 0, Tone::faint);
 }
 
 void write_growth(Page& page, const Case& c, const Texts& answer) {
@@ -134,11 +91,25 @@ void write_growth(Page& page, const Case& c, const Texts& answer) {
     table.rows.push_back(std::move(row));
   }
   add_table(page, table);
+  for (std::size_t i = 1; i < answer.growth.size(); ++i) {
+    const auto sentences = bracket_sentences(c, answer.growth[i - 1], answer.growth[i]);
+    if (!sentences.empty())
+      add_text(page, fmt::format("{}: {}", proposal_name(c, answer.growth[i].proposal), fmt::join(sentences, " ")), 2,
+               2);
+  }
+}
+
+/// What an analysis says of a text whose clauses are known.
+void write_gist(Page& page, const Case& c, const Texts& answer) {
+  add_text(page,
+           fmt::format("It has {}, and {}.", extent_words(c, answer),
+                       answer.kind.most == Label::none ? "no clause that stops fighting" : elements_words(answer.kind)),
+           2, 2);
+  if (!answer.kind.label())
+    add_text(page, fmt::format("It may be {}.", label_range(answer.kind.least, answer.kind.most)), 2, 2);
 }
 
 }  // namespace
-
-std::string clause_name(const Clause& clause) { return clause.heading.empty() ? clause.id : clause.heading; }
 
 void write_texts(Page& page, const Case& c, const Texts& answer) {
   write_words(page, c, answer);
@@ -149,6 +120,23 @@ void write_texts(Page& page, const Case& c, const Texts& answer) {
   }
   if (answer.change) write_change(page, c, *answer.change, answer.proposal);
   write_growth(page, c, answer);
+}
+
+void write_newest_text(Page& page, const Case& c, const Texts& answer) {
+  const bool known = !at(c.proposals, answer.proposal).clauses.empty();
+  if (!known && answer.growth.size() == 1) return;
+  const auto label = answer.kind.label();
+  add_heading(page, "THE NEWEST TEXT", label && known ? label_words(*label) : "");
+  if (known) write_gist(page, c, answer);
+  if (answer.growth.size() > 1) {
+    const Growth& before = answer.growth[answer.growth.size() - 2];
+    add_text(page,
+             fmt::format("What it changes in {}: {}. {}", proposal_name(c, before.proposal),
+                         growth_words(answer.growth.back()),
+                         fmt::join(bracket_sentences(c, before, answer.growth.back()), " ")),
+             2, 2);
+  }
+  add_text(page, "parley texts shows it in full", 2, 0, Tone::faint);
 }
 
 }  // namespace parley
