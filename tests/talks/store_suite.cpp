@@ -295,6 +295,8 @@ TEST_P(StoreSuite, TakesAnyWordsToSearch) {
   EXPECT_THAT(found("'women'; 700"), ElementsAre(3));
   EXPECT_THAT(found("gradua"), IsEmpty()) << "whole words only";
   EXPECT_THAT(found(" ,.;:!? \" ' () * "), ElementsAre(1, 2, 3, 4)) << "no word at all narrows nothing";
+  EXPECT_THAT(found("– “ ” ¿ ۔"), ElementsAre(1, 2, 3, 4)) << "nor does what is no letter in any script";
+  EXPECT_THAT(found("gradual – “return”"), ElementsAre(1));
   for (const char* words : {"NEAR(gradual, 2)", "words:gradual", "gradual*", "-gradual", "^gradual", "gradual & !x",
                             "gradual <-> x", "%", "\\", "{a b}", "“gradual”", "–", "هدنة", "🕊"}) {
     EXPECT_EQ(refusal([&] { found(words); }), "") << words;

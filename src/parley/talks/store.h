@@ -21,6 +21,7 @@ struct EntryFilter {
   std::optional<Date> since, until;  ///< happened within, ends included, however a month is read; undated: never
   std::optional<std::chrono::sys_seconds> known_by;  ///< entered up to then
   /// All of these words, in any order: whole words, whatever their case; what is neither letter nor digit parts them.
+  /// Nothing but that narrows nothing. SQLite also takes letters with and without marks for the same.
   std::string words;
   /// What a viewer may see: entries for everyone, and those whose audience has one of these. Nothing: all entries.
   std::optional<std::vector<std::string>> viewer;

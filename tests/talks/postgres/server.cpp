@@ -39,8 +39,9 @@ fs::path find_programs() {
   for (const auto& version : fs::directory_iterator("/usr/lib/postgresql", none))
     versions.emplace(std::atoi(version.path().filename().c_str()), version.path() / "bin");
   for (auto version = versions.rbegin(); version != versions.rend(); ++version) folders.push_back(version->second);
+  // A path may have folders in it that are not ours to look into.
   for (const fs::path& folder : folders)
-    if (fs::exists(folder / "initdb") && fs::exists(folder / "postgres")) return folder;
+    if (fs::exists(folder / "initdb", none) && fs::exists(folder / "postgres", none)) return folder;
   return {};
 }
 
