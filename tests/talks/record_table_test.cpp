@@ -170,7 +170,9 @@ class RandomEvents {
         break;
       case 1:
         event = {{"kind", "approval"}, {"to", "first"}, {"of", side()}, {"answer", "given"}};
-        dates(event, {"asked", "due", "answered"});
+        maybe(event, "asked", pick({"2024-02", "early 2024-02"}));
+        maybe(event, "due", pick({"2024-03-24", "late 2024-03"}));
+        maybe(event, "answered", pick({"2024-03", "2024-03-02"}));
         break;
       case 2:
         event = {{"kind", "source"}, {"id", "x" + std::to_string(++sources_)}, {"title", text()}, {"grade", "B2"}};
@@ -178,7 +180,8 @@ class RandomEvents {
       default:
         happening(event);
     }
-    if (event["kind"] != "approval") dates(event, {"date"});
+    if (event["kind"] != "approval")
+      maybe(event, "date", pick({"2024-03-24", "2024-03", "early 2024-04", "late 2024-02"}));
     if (event["kind"] != "source") {
       maybe(event, "from", "s");
       maybe(event, "note", text());
@@ -206,11 +209,6 @@ class RandomEvents {
 
   void maybe(Json& event, const std::string& key, const std::string& value) {
     if (below(2) == 0) event[key] = value;
-  }
-
-  void dates(Json& event, const std::vector<std::string>& keys) {
-    for (const std::string& key : keys)
-      maybe(event, key, pick({"2024-03-24", "2024-03", "early 2024-04", "late 2024-02"}));
   }
 
   void actors(Json& event, const std::string& key, std::vector<std::string> names) {

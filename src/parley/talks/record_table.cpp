@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <nlohmann/json.hpp>
 
 #include "parley/format/reader/scalars.h"
-#include "parley/format/record/event_line.h"
 #include "parley/format/table/csv.h"
 #include "parley/format/table/plover.h"
 #include "parley/talks/chain.h"
@@ -14,6 +14,8 @@
 
 namespace parley {
 namespace {
+
+using Json = nlohmann::ordered_json;
 
 constexpr std::array keys{"kind",    "date", "id",      "name",   "title",  "grade", "assumptions", "who",   "to",
                           "through", "by",   "of",      "parent", "answer", "asked", "due",         "until", "answered",
@@ -34,13 +36,15 @@ ListCell in_one_cell(const std::vector<std::string>& things) {
   return {fmt::format("{}", fmt::join(things, "; ")), std::ranges::none_of(things, blurs)};
 }
 
-std::optional<ListCell> cell_of(const Node& value) {
-  if (value.kind == Node::Kind::scalar) return ListCell{value.text};
-  if (value.kind == Node::Kind::mapping) return std::nullopt;
+std::string text_of(const Json& value) { return value.is_string() ? value.get<std::string>() : value.dump(); }
+
+std::optional<ListCell> cell_of(const Json& value) {
+  if (value.is_object()) return std::nullopt;
+  if (!value.is_array()) return ListCell{text_of(value)};
   std::vector<std::string> things;
-  for (const Node& item : value.items) {
-    if (item.kind != Node::Kind::scalar) return std::nullopt;
-    things.push_back(item.text);
+  for (const Json& item : value) {
+    if (item.is_structured()) return std::nullopt;
+    things.push_back(text_of(item));
   }
   return in_one_cell(things);
 }
@@ -51,13 +55,15 @@ struct Cells {
   std::vector<std::string> not_carried;
 };
 
-Cells cells_of(const Node& event) {
+Cells cells_of(const Json& event) {
   Cells made;
-  for (const Node::Entry& entry : event.entries) {
-    const bool known = std::ranges::find(keys, entry.key) != keys.end();
-    auto cell = known ? cell_of(entry.value) : std::nullopt;
-    if (!cell || !cell->whole) made.not_carried.push_back(entry.key);
-    if (cell) made.cells[entry.key] = std::move(cell->text);
+  if (!event.is_object()) made.not_carried.emplace_back("the event, which cannot be read");
+  if (!event.is_object()) return made;
+  for (const auto& [key, value] : event.items()) {
+    const bool known = std::ranges::find(keys, key) != keys.end();
+    auto cell = known ? cell_of(value) : std::nullopt;
+    if (!cell || !cell->whole) made.not_carried.push_back(key);
+    if (cell) made.cells[key] = std::move(cell->text);
   }
   return made;
 }
@@ -72,10 +78,9 @@ std::map<std::int64_t, std::int64_t> corrections(Store& store, const EntryFilter
   for (std::int64_t after = 0;;) {
     const EntryPage found = store.list(filter, after, page);
     for (const Entry& entry : found.entries) {
-      const auto event = node_of(entry.event);
-      const Node* of = event ? event->find("of") : nullptr;
-      if (of != nullptr && of->kind == Node::Kind::scalar)
-        latest[std::strtoll(of->text.c_str(), nullptr, 10)] = entry.number;
+      const Json event = Json::parse(entry.event, nullptr, false);
+      const auto of = parse_whole(cells_of(event).cells["of"]);
+      if (of) latest[*of] = entry.number;
     }
     if (!found.more) return latest;
     after = found.entries.back().number;
@@ -95,11 +100,10 @@ const std::vector<std::string>& record_table_columns() {
 }
 
 std::vector<std::string> record_table_row(const Entry& entry, std::int64_t corrected_by) {
-  const auto event = node_of(entry.event);
-  Cells cells = event ? cells_of(*event) : Cells{{}, {"the event, which cannot be read"}};
+  Cells cells = cells_of(Json::parse(entry.event, nullptr, false));
   const auto audience = in_one_cell(entry.audience);
   if (!audience.whole) cells.not_carried.emplace_back("audience");
-  const auto plover = event ? plover_class(*event) : std::nullopt;
+  const auto plover = plover_class(cells.cells["kind"], cells.cells["answer"], cells.cells.contains("through"));
   std::vector<std::string> row{std::to_string(entry.number), to_utc(entry.entered).value_or(""), entry.by,
                                audience.text};
   for (const auto* key : keys) row.push_back(cells.cells[key]);

@@ -2,32 +2,32 @@
 
 #include <gmock/gmock.h>
 
-#include "parley/format/record/event_line.h"
-
 namespace parley {
 namespace {
 
-std::string classed(std::string_view event) {
-  const auto found = plover_class(node_of(event).value());
+std::string classed(std::string_view kind, std::string_view answer = {}, bool carried = false) {
+  const auto found = plover_class(kind, answer, carried);
   return found ? std::string(found->name) + ' ' + std::string(found->mode) : "none";
 }
 
 TEST(Plover, HasAClassForWhatItCodes) {
-  EXPECT_EQ(classed(R"({"kind":"meeting","who":["a","b"]})"), "CONSULT ");
-  EXPECT_EQ(classed(R"({"kind":"consultation","through":"m"})"), "CONSULT third-party");
-  EXPECT_EQ(classed(R"({"kind":"demand"})"), "REQUEST ");
-  EXPECT_EQ(classed(R"({"kind":"threat"})"), "THREATEN ");
-  EXPECT_EQ(classed(R"({"kind":"response","answer":"accept with reservations"})"), "AGREE ");
-  EXPECT_EQ(classed(R"({"kind":"response","answer":"reject"})"), "REJECT meet");
-  EXPECT_EQ(classed(R"({"kind":"approval","answer":"given"})"), "SUPPORT ");
+  EXPECT_EQ(classed("meeting"), "CONSULT ");
+  EXPECT_EQ(classed("consultation", "", true), "CONSULT third-party");
+  EXPECT_EQ(classed("demand", "", true), "REQUEST ");
+  EXPECT_EQ(classed("threat"), "THREATEN ");
+  EXPECT_EQ(classed("response", "accept with reservations"), "AGREE ");
+  EXPECT_EQ(classed("response", "reject"), "REJECT meet");
+  EXPECT_EQ(classed("approval", "given"), "SUPPORT ");
 }
 
 TEST(Plover, HasNoneForTheRest) {
-  for (const auto* event :
-       {R"({"kind":"statement"})", R"({"kind":"warning"})", R"({"kind":"recommendation"})", R"({"kind":"incident"})",
-        R"({"kind":"proposal","id":"x"})", R"({"kind":"response","answer":"counter"})", R"({"kind":"response"})",
-        R"({"kind":"approval","answer":"pending"})", R"({"kind":["meeting"]})", R"({})"})
-    EXPECT_EQ(classed(event), "none") << event;
+  for (const auto* kind : {"statement", "warning", "recommendation", "uptake", "assessment", "incident", "proposal",
+                           "source", "correction", "response", "approval", ""})
+    EXPECT_EQ(classed(kind), "none") << kind;
+  for (const auto* answer : {"counter", "silence", "pending", "overdue"}) {
+    EXPECT_EQ(classed("response", answer), "none");
+    EXPECT_EQ(classed("approval", answer), "none");
+  }
 }
 
 }  // namespace

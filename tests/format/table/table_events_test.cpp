@@ -22,7 +22,7 @@ Case bread() {
              small_case("  bread: {options: [white, brown]}\n",
                         "weights: {bread: 100}, values: {bread: {white: 100, brown: 0}}",
                         "sources:\n  s: {title: A paper}\nthird-parties:\n  m: {name: The Middle, roles: [mediator]}\n"
-                        "proposals:\n  first: {terms: {bread: white}}\n"))
+                        "proposals:\n  first: {date: 2024-03-01, terms: {bread: white}}\n"))
       .value.value();
 }
 
@@ -104,6 +104,10 @@ TEST(TableEvents, BringTheirSourceWithThem) {
               ElementsAre(R"({"kind":"meeting","from":"s"})"));
 }
 
+TEST(TableEvents, BringNoSourceWithoutRows) {
+  EXPECT_THAT(lines(read("kind\n", "keys: {kind: kind}\nsource: {id: press, title: Press review}\n")), IsEmpty());
+}
+
 TEST(TableEvents, LeaveOutRowsAndSayHowMany) {
   const auto rows = read("type,quality,done\ntalks,good,\ntalks,bad,\nrain,good,\nrain,good,\ntalks,good,x\nsnow,,\n",
                          R"(keys:
@@ -165,6 +169,15 @@ TEST(TableEvents, TellEveryMistakeWithItsPlace) {
       told(read("day\n24.03.24\n", "keys: {kind: {always: meeting}, date: {column: day, form: day.month.year}}\n")
                .problems),
       HasSubstr("2:1: '24.03.24' is not a date of the form day.month.year"));
+}
+
+TEST(TableEvents, MustNotContradictWhatIsThere) {
+  const auto wrong =
+      read("kind,to,by,answer,date\nresponse,first,a,accept,2024-03-02\nresponse,first,b,accept,2024-02-02\n",
+           "keys: {kind: kind, to: to, by: by, answer: answer, date: date}\n");
+  EXPECT_THAT(wrong.problems, SizeIs(1));
+  EXPECT_THAT(told(wrong.problems), HasSubstr("3:1: "));
+  EXPECT_THAT(wrong.rows, IsEmpty());
 }
 
 TEST(TableEvents, NeedTheColumnsOfTheMap) {

@@ -26,21 +26,14 @@ constexpr std::array rules{
     Rule{"approval", "refused", {"REJECT", "meet"}},
 };
 
-std::string_view text_of(const Node& event, std::string_view key) {
-  const Node* node = event.find(key);
-  return node != nullptr ? std::string_view(node->text) : std::string_view();
-}
-
 }  // namespace
 
-std::optional<PloverClass> plover_class(const Node& event) {
-  const auto kind = text_of(event, "kind");
-  const auto answer = text_of(event, "answer");
+std::optional<PloverClass> plover_class(std::string_view kind, std::string_view answer, bool carried) {
   const auto rule = std::ranges::find_if(
       rules, [&](const Rule& r) { return r.kind == kind && (r.answer.empty() || r.answer == answer); });
   if (rule == rules.end()) return std::nullopt;
   PloverClass found = rule->named;
-  if (found.name == "CONSULT" && event.find("through") != nullptr) found.mode = "third-party";
+  if (found.name == "CONSULT" && carried) found.mode = "third-party";
   return found;
 }
 

@@ -3,8 +3,6 @@
 #include <optional>
 #include <string_view>
 
-#include "parley/format/yaml.h"
-
 namespace parley {
 
 /// A class of the event ontology PLOVER (Political Language Ontology for Verifiable Event Records, Open Event Data
@@ -14,9 +12,10 @@ struct PloverClass {
   std::string_view mode;  ///< empty: none, or not known
 };
 
-/// The class of an event of a record. Nothing for what PLOVER does not code (statements, warnings, recommendations and
-/// their uptake, assessments, proposals, counter-proposals, silence, pending approvals) and for incidents, which do not
-/// say what sort of thing happened. The way back is the column map `plover`; docs/record.md says what is lost on both.
-std::optional<PloverClass> plover_class(const Node& event);
+/// The class of an event of a record, by its kind, the answer of a response or approval, and whether third parties
+/// carried it. Nothing for what PLOVER does not code (statements, warnings, recommendations and their uptake,
+/// assessments, proposals, counter-proposals, silence, pending approvals) and for incidents, which do not say what sort
+/// of thing happened. The way back is the column map `plover`; docs/record.md says what is lost on both.
+std::optional<PloverClass> plover_class(std::string_view kind, std::string_view answer, bool carried);
 
 }  // namespace parley

@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "parley/case/check.h"
 #include "parley/format/nearest.h"
 #include "parley/format/reader/scalars.h"
 #include "parley/format/record/event_line.h"
@@ -77,6 +78,10 @@ class TableReader {
     for (auto& [key, unknown] : unknown_)
       problems_.add({unknown.place, fmt::format("{} ({})", unknown.message, counted(unknown.rows)), unknown.mend});
     made_.problems = problems_.take();
+    // A source is nothing to enter when nothing comes from it.
+    if (brought_source_ && made_.rows.size() == 1) made_.rows.clear();
+    // Rows that are sound alone may contradict one another, or what was there: a text answered before it was tabled.
+    if (made_.problems.empty() && !made_.rows.empty()) made_.problems = check(reader_.value());
     if (!made_.problems.empty()) made_.rows.clear();
     made_.left_out = std::move(left_out_).take();
     made_.dropped = std::move(dropped_).take();
@@ -323,6 +328,7 @@ class TableReader {
     if (std::ranges::find(known, map_.source->id, &Source::id) != known.end()) return;
     for (Problem& problem : reader_.read(map_.source->line)) problems_.add({{}, std::move(problem.message), ""});
     made_.rows.push_back({map_.source->line, {}});
+    brought_source_ = true;
   }
 
   static constexpr std::size_t most_readable = 60;
@@ -334,6 +340,7 @@ class TableReader {
   ActorNames names_;
   std::string side_;
   Node source_;  ///< the source that the map names
+  bool brought_source_ = false;
 
   std::size_t width_ = 0;
   std::unordered_map<std::string, std::size_t> columns_;
