@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <future>
 #include <nlohmann/json.hpp>
 #include <system_error>
@@ -26,8 +27,10 @@ struct Correction {
 /// Nothing when the entry is no correction, or not one in form, which reading it will tell.
 std::optional<Correction> correction_in(const Entry& entry) {
   // Most entries are none, and are not worth taking apart twice.
-  if (entry.event.find("correction") == std::string::npos && entry.event.find("\\u") == std::string::npos)
-    return std::nullopt;
+  static constexpr std::string_view word = "correction";
+  static const std::boyer_moore_horspool_searcher quickly(word.begin(), word.end());
+  const bool has_word = std::search(entry.event.begin(), entry.event.end(), quickly) != entry.event.end();
+  if (!has_word && entry.event.find('\\') == std::string::npos) return std::nullopt;
   const Json event = Json::parse(entry.event, nullptr, false);
   if (!event.is_object() || event.value("kind", Json()) != "correction") return std::nullopt;
   const Json of = event.value("of", Json());
