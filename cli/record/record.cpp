@@ -1,5 +1,7 @@
 #include "record.h"
 
+#include <algorithm>
+
 #include "../commands.h"
 #include "../refuse.h"
 #include "parley/format/record/event_reader.h"
@@ -59,7 +61,10 @@ std::unique_ptr<Store> open_talks(const std::string& where, OpenMode mode) {
 }
 
 std::vector<Entry> entries_of(Store& store) {
+  // No more than is usual: what a damaged record says of its length is not to be trusted.
+  constexpr std::int64_t usual = 1'000'000;
   std::vector<Entry> entries;
+  entries.reserve(static_cast<std::size_t>(std::min(store.head().number, usual)));
   store.each(1, [&](const Entry& entry) {
     entries.push_back(entry);
     return true;

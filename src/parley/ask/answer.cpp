@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <map>
 
 #include "parley/ask/statements.h"
 
@@ -11,16 +10,12 @@ namespace {
 
 Basis basis_of(const Case& c) {
   Basis basis;
-  std::map<int, int> uses;
-  for (const Checked::Statement& statement : statements_of(c)) {
-    if (statement.assumption) {
-      ++basis.assumed;
-    } else {
-      ++basis.sourced;
-      ++uses[statement.source];
-    }
+  const StatementCount count = count_statements(c);
+  basis.assumed = count.assumed;
+  for (const auto& [source, statements] : count.by_source) {
+    basis.sourced += statements;
+    basis.sources.push_back({source, statements});
   }
-  for (const auto& [source, count] : uses) basis.sources.push_back({source, count});
   std::ranges::stable_sort(basis.sources, [&](const Basis::Use& a, const Basis::Use& b) {
     if (a.statements != b.statements) return a.statements > b.statements;
     return c.sources[static_cast<std::size_t>(a.source)].id < c.sources[static_cast<std::size_t>(b.source)].id;

@@ -35,13 +35,92 @@ Subject subject(int proposal, const Actor& who) { return {proposal, who.party, w
 sys_days first_day(const Report& report) { return report.date ? report.date->day : sys_days::min(); }
 sys_days last_day(const Report& report) { return report.date ? last_day_of(*report.date).day : sys_days::min(); }
 
-bool contradict(const Report& a, const Report& b) {
-  return a.says != b.says && (a.source != b.source || a.told_by != b.told_by);
-}
+bool told_alike(const Report& a, const Report& b) { return a.source == b.source && a.told_by == b.told_by; }
 
-/// Whether two outcomes are those of one asking.
-bool of_one_asking(const Report& a, const Report& b) {
-  return a.asked && b.asked && a.asked->exact() && b.asked->exact() && *a.asked == *b.asked;
+/// Reports that say one thing and belong to one group: of them all, only how far they reach matters to later reports.
+class Bundle {
+ public:
+  void add(const Report& report) {
+    if (farthest_ == nullptr || last_day(report) > last_day(*farthest_)) {
+      if (farthest_ != nullptr && !told_alike(*farthest_, report)) other_ = farthest_;
+      farthest_ = &report;
+    } else if (!told_alike(*farthest_, report) && (other_ == nullptr || last_day(report) > last_day(*other_))) {
+      other_ = &report;
+    }
+  }
+
+  /// One that a later report may contradict, since it is told otherwise; null: there is none.
+  const Report* told_unlike(const Report& later) const {
+    const Report* found = farthest_ != nullptr && told_alike(*farthest_, later) ? other_ : farthest_;
+    return found != nullptr && last_day(*found) >= first_day(later) ? found : nullptr;
+  }
+
+  /// What is left of it where it holds nothing that is told otherwise than a later report.
+  const Report* farthest() const { return farthest_; }
+
+ private:
+  const Report* farthest_ = nullptr;
+  const Report* other_ = nullptr;  ///< the farthest of those that are told otherwise than that
+};
+
+/// The reports so far that say one thing.
+class Voices {
+ public:
+  /// Hands out one of each group that a later report, which says something else, contradicts. What it contradicts
+  /// becomes one group with it, and one bundle: each report is handed out once, and then stands in the bundle.
+  template <typename Join>
+  void contradicted_by(const Report& later, const Join& join) {
+    const Teller own = teller(later);
+    Bundle joined;
+    if (const Report* found = bundle_.told_unlike(later)) {
+      join(*found);
+      joined = bundle_;
+    } else if (const Report* left = bundle_.farthest(); left != nullptr && told_alike(*left, later)) {
+      alone_[own].push_back(left);
+    }
+    for (auto at = alone_.begin(); at != alone_.end();) {
+      if (at->first == own) {
+        ++at;
+        continue;
+      }
+      for (const Report* report : at->second) {
+        if (last_day(*report) < first_day(later)) continue;
+        join(*report);
+        joined.add(*report);
+      }
+      at = alone_.erase(at);
+    }
+    bundle_ = joined;
+  }
+
+  void add(const Report& report) { alone_[teller(report)].push_back(&report); }
+
+ private:
+  using Teller = std::pair<int, std::vector<std::tuple<int, int, int>>>;
+  static Teller teller(const Report& report) {
+    Teller teller{report.source, {}};
+    for (const Actor& who : report.told_by) teller.second.emplace_back(who.party, who.principal, who.third_party);
+    return teller;
+  }
+
+  Bundle bundle_;
+  std::map<Teller, std::vector<const Report*>> alone_;  ///< in no bundle yet, by who tells them
+};
+
+/// Outcomes of one asking contradict each other on whatever days they came. Reports that say the same and have the same
+/// source contradict the same others.
+template <typename Join>
+void join_outcomes_of_one_asking(std::span<const Report> reports, const Join& join) {
+  using SaidBy = std::pair<int, int>;
+  std::map<sys_days, std::map<SaidBy, std::vector<std::size_t>>> askings;
+  for (std::size_t i = 0; i < reports.size(); ++i)
+    if (reports[i].asked && reports[i].asked->exact())
+      askings[reports[i].asked->day][{reports[i].says, reports[i].source}].push_back(i);
+  for (const auto& [day, voices] : askings)
+    for (const auto& [a, by_a] : voices)
+      for (const auto& [b, by_b] : voices)
+        if (a.first != b.first && a.second != b.second)
+          for (const std::size_t one : by_b) join(by_a.front(), one);
 }
 
 /// The groups of reports that contradict each other, one of them through others.
@@ -53,12 +132,16 @@ std::vector<std::vector<int>> groups(std::vector<Report> reports) {
     while (group[i] != i) i = group[i] = group[group[i]];
     return i;
   };
-  for (std::size_t a = 0; a < reports.size(); ++a)
-    for (std::size_t b = a + 1; b < reports.size() && first_day(reports[b]) <= last_day(reports[a]); ++b)
-      if (contradict(reports[a], reports[b])) group[root(b)] = root(a);
-  for (std::size_t a = 0; a < reports.size(); ++a)
-    for (std::size_t b = a + 1; reports[a].asked && b < reports.size(); ++b)
-      if (of_one_asking(reports[a], reports[b]) && contradict(reports[a], reports[b])) group[root(b)] = root(a);
+  std::map<int, Voices> voices;
+  for (std::size_t i = 0; i < reports.size(); ++i) {
+    const auto join = [&](const Report& earlier) {
+      group[root(i)] = root(static_cast<std::size_t>(&earlier - reports.data()));
+    };
+    for (auto& [says, others] : voices)
+      if (says != reports[i].says) others.contradicted_by(reports[i], join);
+    voices[reports[i].says].add(reports[i]);
+  }
+  join_outcomes_of_one_asking(reports, [&](std::size_t a, std::size_t b) { group[root(b)] = root(a); });
   std::map<std::size_t, std::vector<int>> by_root;
   for (std::size_t i = 0; i < reports.size(); ++i) by_root[root(i)].push_back(reports[i].index);
   std::vector<std::vector<int>> result;

@@ -52,11 +52,11 @@ class Answers {
 
 std::vector<Move> moves_by(const Case& c, Date as_of) {
   std::vector<Move> moves;
+  const std::vector<std::optional<Date>> dates = dates_of_proposals(c);
   for (std::size_t p = 0; p < c.proposals.size(); ++p) {
     const auto proposal = static_cast<int>(p);
-    const auto date = date_of(c, proposal);
-    if (known_by(date, as_of))
-      moves.push_back({Move::Kind::text, proposal, c.proposals[p].author.value_or(Actor{}), date});
+    if (known_by(dates[p], as_of))
+      moves.push_back({Move::Kind::text, proposal, c.proposals[p].author.value_or(Actor{}), dates[p]});
   }
   Answers answers(as_of, moves);
   for (const Response& response : c.responses)

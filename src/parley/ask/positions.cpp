@@ -87,13 +87,14 @@ void compare(Positions& positions) {
 Positions positions_of(const Case& c, const std::vector<int>& versions) {
   Positions result;
   std::vector<int> texts(c.parties.size(), -1);
+  const std::vector<std::optional<Date>> dates = dates_of_proposals(c);
   bool changed = false;
   for (std::size_t v = 0; v < versions.size(); ++v) {
     const int side = side_of(c.proposals[at(versions[v])]);
     if (side >= 0) texts[at(side)] = versions[v];
     changed = changed || side >= 0;
-    const auto date = date_of(c, versions[v]);
-    if (v + 1 < versions.size() && date_of(c, versions[v + 1]) == date) continue;
+    const auto& date = dates[at(versions[v])];
+    if (v + 1 < versions.size() && dates[at(versions[v + 1])] == date) continue;
     const auto sides = std::ranges::count_if(texts, [](int text) { return text >= 0; });
     if (std::exchange(changed, false) && sides >= 2) result.points.push_back(point_of(c, texts, date));
   }

@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
+#include <ranges>
+#include <tuple>
 #include <utility>
 #include <vector>
 
 #include "parley/ask/versions.h"
 #include "parley/ask/waiting.h"
+#include "parley/case/mapped.h"
 #include "parley/model/consent.h"
 
 namespace parley {
@@ -15,12 +18,53 @@ namespace {
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
+/// The indices of some reports, those about one version by one actor together, in the order of the case.
+class Sorted {
+ public:
+  /// `about` and `who` tell of each of `count` reports which version it is about, and by whom it is.
+  template <typename About, typename Who>
+  Sorted(std::size_t count, const About& about, const Who& who) {
+    keyed_.reserve(count);
+    for (std::size_t i = 0; i < count; ++i) keyed_.emplace_back(key(about(i), who(i)), i);
+    std::ranges::sort(keyed_);
+  }
+
+  auto of(int proposal, const Actor& who) const {
+    const auto found = std::ranges::equal_range(keyed_, key(proposal, who), {}, &Keyed::first);
+    return std::views::values(found);
+  }
+
+ private:
+  using Key = std::tuple<int, int, int, int>;
+  using Keyed = std::pair<Key, std::size_t>;
+  static Key key(int proposal, const Actor& who) { return {proposal, who.party, who.principal, who.third_party}; }
+
+  std::vector<Keyed> keyed_;
+};
+
+/// A case whose answers and approvals can be found quickly: a record may have a million of them.
+struct Reports {
+  explicit Reports(const Case& whole)
+      : c(whole),
+        responses(
+            whole.responses.size(), [&](std::size_t i) { return whole.responses[i].proposal; },
+            [&](std::size_t i) { return whole.responses[i].by; }),
+        approvals(
+            whole.approvals.size(), [&](std::size_t i) { return whole.approvals[i].proposal; },
+            [&](std::size_t i) { return whole.approvals[i].of; }) {}
+
+  const Case& c;
+  Sorted responses;
+  Sorted approvals;
+};
+
 /// Answers of the latest date on which there are any; those without a date count as the earliest. More than one when
 /// reports of one date stand beside each other.
-std::vector<Response> latest_responses(const Case& c, int proposal, const Actor& by, Date as_of) {
+std::vector<Response> latest_responses(const Reports& reports, int proposal, const Actor& by, Date as_of) {
   std::vector<Response> latest;
-  for (const Response& response : c.responses) {
-    if (response.proposal != proposal || response.by != by || !known_by(response.date, as_of)) continue;
+  for (const std::size_t i : reports.responses.of(proposal, by)) {
+    const Response& response = reports.c.responses[i];
+    if (!known_by(response.date, as_of)) continue;
     if (!latest.empty() && latest.front().date < response.date) latest.clear();
     if (latest.empty() || latest.front().date == response.date) latest.push_back(response);
   }
@@ -43,11 +87,10 @@ const std::optional<Date>& date_of(const Approval& approval) {
 }
 
 /// The same for approvals.
-std::vector<Approval> latest_approvals(const Case& c, int proposal, const Actor& of, Date as_of) {
+std::vector<Approval> latest_approvals(const Reports& reports, int proposal, const Actor& of, Date as_of) {
   std::vector<Approval> latest;
-  for (const Approval& recorded : c.approvals) {
-    if (recorded.proposal != proposal || recorded.of != of) continue;
-    auto approval = approval_on(recorded, as_of);
+  for (const std::size_t i : reports.approvals.of(proposal, of)) {
+    auto approval = approval_on(reports.c.approvals[i], as_of);
     if (!approval) continue;
     if (!latest.empty() && date_of(latest.front()) < date_of(*approval)) latest.clear();
     if (latest.empty() || date_of(latest.front()) == date_of(*approval)) latest.push_back(std::move(*approval));
@@ -96,7 +139,8 @@ struct Said {
 /// Reads from the record of one version what each party has said to it.
 class Replies {
  public:
-  Replies(const Case& c, int proposal, Date as_of) : case_(c), proposal_(proposal), as_of_(as_of) {}
+  Replies(const Reports& reports, int proposal, Date as_of)
+      : reports_(reports), case_(reports.c), proposal_(proposal), as_of_(as_of) {}
 
   Said of(int party) const {
     const auto own = word_of({party, -1, -1});
@@ -121,7 +165,7 @@ class Replies {
   void add_answers(int party, const Said& said, std::vector<Pending>& pending) const {
     if (said.result != Ballot::open) return;
     const auto add = [&](const Actor& who) {
-      if (!latest_approvals(case_, proposal_, who, as_of_).empty()) return;
+      if (!latest_approvals(reports_, proposal_, who, as_of_).empty()) return;
       pending.push_back({});
       pending.back().who = who;
       pending.back().proposal = proposal_;
@@ -139,7 +183,7 @@ class Replies {
       if (recorded.proposal != proposal_ || !approval_on(recorded, as_of_)) continue;
       if (std::ranges::find(done, recorded.of) != done.end()) continue;
       done.push_back(recorded.of);
-      const auto latest = latest_approvals(case_, proposal_, recorded.of, as_of_);
+      const auto latest = latest_approvals(reports_, proposal_, recorded.of, as_of_);
       const auto open = std::ranges::find_if(latest, [](const Approval& a) { return !a.answer_came(); });
       if (open != latest.end()) pending.push_back(of_approval(*open, said[at(recorded.of.party)]));
     }
@@ -161,45 +205,53 @@ class Replies {
 
   /// The later of an answer and an approval; of the two on one day, the approval.
   std::optional<Ballot> word_of(const Actor& who) const {
-    const auto responses = latest_responses(case_, proposal_, who, as_of_);
-    const auto approvals = latest_approvals(case_, proposal_, who, as_of_);
+    const auto responses = latest_responses(reports_, proposal_, who, as_of_);
+    const auto approvals = latest_approvals(reports_, proposal_, who, as_of_);
     const auto answer = ballot_of(responses);
     if (approvals.empty() || (answer && date_of(approvals.front()) < responses.front().date)) return answer;
     return ballot_of(approvals);
   }
 
+  const Reports& reports_;
   const Case& case_;
   int proposal_;
   Date as_of_;
 };
 
 /// What is recorded of one of those who answer.
-void add_words(const Case& c, int proposal, const Actor& who, Date as_of, Standing::Version& version) {
-  for (const Response& response : latest_responses(c, proposal, who, as_of))
+void add_words(const Reports& reports, int proposal, const Actor& who, Date as_of, Standing::Version& version) {
+  for (const Response& response : latest_responses(reports, proposal, who, as_of))
     version.answers.push_back({who, response, std::nullopt});
-  for (const Approval& approval : latest_approvals(c, proposal, who, as_of))
+  for (const Approval& approval : latest_approvals(reports, proposal, who, as_of))
     if (approval.answer_came()) version.answers.push_back({who, std::nullopt, approval});
 }
 
-}  // namespace
-
-Standing::Version version_on(const Case& c, int proposal, Date as_of) {
+Standing::Version version_on(const Reports& reports, int proposal, Date as_of) {
+  const Case& c = reports.c;
   Standing::Version result;
   result.proposal = proposal;
   for (std::size_t p = 0; p < c.parties.size(); ++p) {
     const Actor party{static_cast<int>(p), -1, -1};
-    add_words(c, proposal, party, as_of, result);
+    add_words(reports, proposal, party, as_of, result);
     if (result.answers.empty() || result.answers.back().by != party)
       result.answers.push_back({party, std::nullopt, std::nullopt});
     for (std::size_t k = 0; k < c.parties[p].principals.size(); ++k) {
-      add_words(c, proposal, {static_cast<int>(p), static_cast<int>(k), -1}, as_of, result);
+      add_words(reports, proposal, {static_cast<int>(p), static_cast<int>(k), -1}, as_of, result);
     }
   }
   return result;
 }
 
+}  // namespace
+
+std::vector<Standing::Version> versions_on(const Case& c, const std::vector<int>& versions, Date as_of) {
+  const Reports reports(c);
+  return mapped(versions, [&](int proposal) { return version_on(reports, proposal, as_of); });
+}
+
 void read_replies(const Case& c, Date as_of, Standing& answer) {
-  const Replies replies(c, answer.versions.back().proposal, as_of);
+  const Reports reports(c);
+  const Replies replies(reports, answer.versions.back().proposal, as_of);
   bool agreed = true;
   std::vector<Said> said;
   for (int p = 0; p < std::ssize(c.parties); ++p) {

@@ -31,7 +31,7 @@ Standing standing(const Case& c, Date as_of, std::optional<bool> zone_empty) {
   answer.heading = heading(c, "standing", as_of);
   answer.heading.guarantee.words = "Exact: counted from what the case records up to this date.";
   const std::vector<int> versions = versions_by(c, as_of);
-  for (const int proposal : versions) answer.versions.push_back(version_on(c, proposal, as_of));
+  answer.versions = versions_on(c, versions, as_of);
   if (!answer.versions.empty()) {
     answer.versions.back().current = true;
     read_replies(c, as_of, answer);

@@ -86,6 +86,21 @@ class Collector {
   explicit Collector(const Case& c) : case_(c) {}
 
   std::vector<Checked::Statement> collect() {
+    add_base();
+    add_talks();
+    std::ranges::stable_sort(statements_, [](const auto& a, const auto& b) {
+      return std::pair(a.entry, a.line) < std::pair(b.entry, b.line);
+    });
+    return std::move(statements_);
+  }
+
+  std::vector<Checked::Statement> collect_base() {
+    add_base();
+    return std::move(statements_);
+  }
+
+ private:
+  void add_base() {
     for (const Phase& phase : case_.phases)
       if (phase.days) add("duration of phase " + phase.name, duration_text(*phase.days), phase.days->from);
     for (std::size_t p = 0; p < case_.parties.size(); ++p) add_party(static_cast<int>(p));
@@ -99,6 +114,9 @@ class Collector {
       add("proposal " + proposal.name, terms(proposal), proposal.from);
       add_clauses(proposal);
     }
+  }
+
+  void add_talks() {
     for (const Response& response : case_.responses)
       add(fmt::format("answer of {} to {}", name_of(case_, response.by), case_.proposals[at(response.proposal)].name),
           text_of(response.answer), response.from);
@@ -106,13 +124,8 @@ class Collector {
       add(fmt::format("approval of {} by {}", case_.proposals[at(approval.proposal)].name, name_of(case_, approval.of)),
           text_of(approval.state), approval.from);
     for (const Event& event : case_.events) add("event", event.what, event.from);
-    std::ranges::stable_sort(statements_, [](const auto& a, const auto& b) {
-      return std::pair(a.entry, a.line) < std::pair(b.entry, b.line);
-    });
-    return std::move(statements_);
   }
 
- private:
   void add(std::string about, std::string says, const Provenance& from) {
     // A place in the record is one in the text of its entry.
     statements_.push_back({std::move(about), std::move(says), from.source, is_assumption(case_, from), from.note,
@@ -223,5 +236,23 @@ class Collector {
 }  // namespace
 
 std::vector<Checked::Statement> statements_of(const Case& c) { return Collector(c).collect(); }
+
+StatementCount count_statements(const Case& c) {
+  StatementCount count;
+  const auto add = [&](int source, bool assumption) {
+    if (assumption)
+      ++count.assumed;
+    else
+      ++count.by_source[source];
+  };
+  for (const Checked::Statement& statement : Collector(c).collect_base()) add(statement.source, statement.assumption);
+  const auto add_from = [&](const auto& reports) {
+    for (const auto& report : reports) add(report.from.source, is_assumption(c, report.from));
+  };
+  add_from(c.responses);
+  add_from(c.approvals);
+  add_from(c.events);
+  return count;
+}
 
 }  // namespace parley

@@ -13,15 +13,25 @@ std::optional<Date> date_of(const Case& c, int proposal) {
   return std::nullopt;
 }
 
+std::vector<std::optional<Date>> dates_of_proposals(const Case& c) {
+  // Parents come before their children in the case.
+  std::vector<std::optional<Date>> dates;
+  dates.reserve(c.proposals.size());
+  for (const Proposal& proposal : c.proposals) {
+    const bool of_parent = !proposal.date && proposal.parent >= 0;
+    dates.push_back(of_parent ? dates[static_cast<std::size_t>(proposal.parent)] : proposal.date);
+  }
+  return dates;
+}
+
 std::vector<int> versions_by(const Case& c, Date as_of) {
+  std::vector<std::optional<Date>> from = dates_of_proposals(c);
   std::vector<int> versions;
-  for (std::size_t p = 0; p < c.proposals.size(); ++p)
-    if (known_by(date_of(c, static_cast<int>(p)), as_of)) versions.push_back(static_cast<int>(p));
-  // Parents come before their children in the case, and a month may hide that a parent is the earlier one.
-  std::vector<std::optional<Date>> from(c.proposals.size());
+  for (std::size_t p = 0; p < from.size(); ++p)
+    if (known_by(from[p], as_of)) versions.push_back(static_cast<int>(p));
+  // A month may hide that a parent is the earlier one.
   for (std::size_t p = 0; p < from.size(); ++p) {
     const int parent = c.proposals[p].parent;
-    from[p] = date_of(c, static_cast<int>(p));
     if (parent >= 0) from[p] = std::max(from[p], from[static_cast<std::size_t>(parent)]);
   }
   std::ranges::stable_sort(

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <future>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <system_error>
 #include <unordered_map>
@@ -27,8 +29,10 @@ struct Correction {
 /// Nothing when the entry is no correction, or not one in form, which reading it will tell.
 std::optional<Correction> correction_in(const Entry& entry) {
   // Most entries are none, and are not worth taking apart twice.
-  if (entry.event.find("correction") == std::string::npos && entry.event.find("\\u") == std::string::npos)
-    return std::nullopt;
+  static constexpr std::string_view word = "correction";
+  static const std::boyer_moore_horspool_searcher quickly(word.begin(), word.end());
+  const bool has_word = std::search(entry.event.begin(), entry.event.end(), quickly) != entry.event.end();
+  if (!has_word && entry.event.find('\\') == std::string::npos) return std::nullopt;
   const Json event = Json::parse(entry.event, nullptr, false);
   if (!event.is_object() || event.value("kind", Json()) != "correction") return std::nullopt;
   const Json of = event.value("of", Json());
@@ -54,12 +58,41 @@ void set_aside_talks(Case& base) {
   base.events.clear();
 }
 
+/// So many entries are taken apart at a time; with fewer, another thread is not worth its start.
+constexpr std::size_t stretch_size = 1024;
+
+/// Work on another thread; where there is none to be had, at the end of waiting for it.
+template <typename Work>
+std::future<void> started(const Work& work) {
+  try {
+    return std::async(std::launch::async, work);
+  } catch (const std::system_error&) {
+    return std::async(std::launch::deferred, work);
+  }
+}
+
+/// In the order of the entries.
+std::vector<Correction> corrections_among(std::span<const Entry> entries) {
+  std::vector<Correction> found;
+  const auto look = [](std::span<const Entry> some, std::vector<Correction>& into) {
+    for (const Entry& entry : some)
+      if (auto correction = correction_in(entry)) into.push_back(std::move(*correction));
+  };
+  const std::size_t here = entries.size() <= stretch_size ? entries.size() : entries.size() / 2;
+  std::vector<Correction> found_there;
+  std::future<void> there;
+  if (here < entries.size()) there = started([&] { look(entries.subspan(here), found_there); });
+  look(entries.first(here), found);
+  if (there.valid()) there.get();
+  std::ranges::move(found_there, std::back_inserter(found));
+  return found;
+}
+
 /// The corrections of a record, and the latest one of each entry that has one.
 class Corrections {
  public:
   Corrections(std::span<const Entry> entries, const Moment& moment) : entries_(entries) {
-    for (const Entry& entry : entries)
-      if (auto correction = correction_in(entry)) all_.emplace(entry.number, std::move(*correction));
+    for (Correction& correction : corrections_among(entries)) all_.emplace(correction.number, std::move(correction));
     if (all_.empty()) return;
     for (const Entry& entry : entries) {
       const Correction* correction = in(entry.number);
@@ -119,25 +152,14 @@ struct Stretch {
   }
 };
 
-/// Work on another thread; where there is none to be had, at the end of waiting for it.
-template <typename Work>
-std::future<void> started(const Work& work) {
-  try {
-    return std::async(std::launch::async, work);
-  } catch (const std::system_error&) {
-    return std::async(std::launch::deferred, work);
-  }
-}
-
 /// Hands out a record stretch by stretch; while one is being read, the next is made.
 template <typename Take>
 void each_stretch(std::span<const Entry> entries, const Moment& moment, const Corrections& corrections,
                   const Take& take) {
-  constexpr std::size_t most = 1024;
   Stretch now;
   Stretch next;
   for (bool first = true; first || !entries.empty(); first = false) {
-    const auto of_next = entries.first(std::min(most, entries.size()));
+    const auto of_next = entries.first(std::min(stretch_size, entries.size()));
     entries = entries.subspan(of_next.size());
     if (first) {
       next.make(of_next, moment, corrections);

@@ -59,8 +59,10 @@ bool fill_block(Node& node, const simdjson::dom::object& block, std::size_t dept
   for (const auto [key, value] : block) {
     Node::Entry& entry = node.entries[count];
     const auto before = std::span(node.entries).first(count++);
-    if (key.empty() || !is_sound(key) || std::ranges::find(before, key, &Node::Entry::key) != before.end())
-      return false;
+    const auto is_same = [key = key](const Node::Entry& other) {
+      return other.key.starts_with(key.front()) && other.key == key;
+    };
+    if (key.empty() || !is_sound(key) || std::ranges::any_of(before, is_same)) return false;
     entry.key = key;
     entry.place = {};
     if (!fill(entry.value, value, depth)) return false;
