@@ -12,11 +12,7 @@ namespace {
 std::size_t entries_of(const benchmark::State& state) { return static_cast<std::size_t>(state.range(0)); }
 
 void all_sizes(benchmark::internal::Benchmark* benchmark) {
-  benchmark->RangeMultiplier(10)
-      ->Range(1'000, 1'000'000)
-      ->UseRealTime()
-      
-      ->Unit(benchmark::kMillisecond);
+  benchmark->RangeMultiplier(10)->Range(1'000, 1'000'000)->UseRealTime()->Unit(benchmark::kMillisecond);
 }
 
 /// All that entries cost before they are understood.
