@@ -133,7 +133,7 @@ void check_corrections(const Case& base, std::vector<Entry>& entries, const std:
   throw Failure(Exit::wrong_case, "");
 }
 
-/// One attempt; throws Conflict when somebody else was quicker.
+/// One attempt; throws HeadMoved when somebody else was quicker.
 std::vector<Entry> enter(const Case& base, const Addition& asked, const Intake& intake, TableEvents& rows,
                          Store& store) {
   auto entries = entries_of(store);
@@ -157,7 +157,7 @@ void add(const Addition& asked) {
     for (int tries = 1; tries < most_tries; ++tries) {
       try {
         return enter(base, asked, intake, rows, *store);
-      } catch (const Conflict&) {
+      } catch (const HeadMoved&) {
       }
     }
     return enter(base, asked, intake, rows, *store);

@@ -55,7 +55,7 @@ Head NaiveStore::head() { return entries_.empty() ? Head{} : Head{entries_.back(
 
 std::vector<Entry> NaiveStore::append(std::span<const Draft> drafts, std::chrono::sys_seconds now,
                                       std::optional<Head> expected) {
-  if (expected && *expected != head()) throw Conflict("somebody else has added entries");
+  if (expected && *expected != head()) throw HeadMoved("somebody else has added entries");
   const auto before = static_cast<std::ptrdiff_t>(entries_.size());
   for (const Draft& draft : drafts) {
     Entry entry{.number = head().number + 1,

@@ -146,7 +146,7 @@ TEST_P(StoreSuite, TellsAWriterThatOthersHaveAdded) {
   one->append(statements({"first"}), noon());
   const Head known = two->head();
   one->append(statements({"second"}), noon());
-  EXPECT_THROW(two->append(statements({"third"}), noon(), known), Conflict);
+  EXPECT_THROW(two->append(statements({"third"}), noon(), known), HeadMoved);
   EXPECT_EQ(two->head().number, 2);
   two->append(statements({"third"}), noon(), two->head());
   one->append(statements({"fourth"}), noon());
@@ -387,7 +387,7 @@ TEST_P(StoreSuite, LetsSeveralProcessesWriteAtOnce) {
       try {
         store->append(std::vector<Draft>(3, draft), noon(), careful ? std::optional(store->head()) : std::nullopt);
         ++done;
-      } catch (const Conflict&) {
+      } catch (const HeadMoved&) {
         continue;
       }
     }

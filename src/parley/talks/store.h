@@ -41,7 +41,7 @@ class StoreError : public std::runtime_error {
 };
 
 /// Somebody else has added entries since the head that a writer knew of. Nothing was written; read on and try again.
-class Conflict : public StoreError {
+class HeadMoved : public StoreError {
  public:
   using StoreError::StoreError;
 };
@@ -55,7 +55,7 @@ class Store {
 
   virtual Head head() = 0;
 
-  /// Adds events in their order, all or none. With `expected`, only if the record still ends there (else Conflict);
+  /// Adds events in their order, all or none. With `expected`, only if the record still ends there (else HeadMoved);
   /// without, behind whatever it ends with. Entries are given the time `now`, or that of the entry before if it is
   /// later.
   virtual std::vector<Entry> append(std::span<const Draft> drafts, std::chrono::sys_seconds now,

@@ -45,7 +45,7 @@ class PostgresStore final : public Store {
     write(
         [&](pqxx::work& transaction) {
           Entry last = lock_head(transaction);
-          if (expected && *expected != head_of(last)) throw conflict(*expected, head_of(last));
+          if (expected && *expected != head_of(last)) throw head_moved(*expected, head_of(last));
           if (drafts.empty()) return;
           postgres::Rows rows(transaction);
           entries.reserve(drafts.size());
@@ -140,8 +140,8 @@ class PostgresStore final : public Store {
                                 : fmt::format("nothing was added: in event {} of {}, {}", at + 1, count, fault));
   }
 
-  Conflict conflict(const Head& expected, const Head& found) const {
-    return Conflict(
+  HeadMoved head_moved(const Head& expected, const Head& found) const {
+    return HeadMoved(
         fmt::format("somebody else has added to the record in {}: it ends with entry {} now, not {}; read what is new "
                     "and try again",
                     session_.address().name, found.number, expected.number));

@@ -9,7 +9,7 @@ namespace parley {
 
 /// The connection was lost after the entries had been sent and before the server said that they are kept. Whether they
 /// are is unknown: open the record again and compare its head with the one that append() or restore() started from. Or
-/// add them again with that head as `expected`: a Conflict then says that there is more now, most likely they.
+/// add them again with that head as `expected`: HeadMoved then says that there is more now, most likely they.
 class Unanswered : public StoreError {
  public:
   using StoreError::StoreError;

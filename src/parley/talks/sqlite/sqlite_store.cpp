@@ -180,7 +180,7 @@ class Writer : public SqliteStore {
     std::vector<Entry> added;
     write([&](const std::optional<Entry>& last) {
       const Head end = last ? Head{last->number, last->hash} : Head{};
-      if (expected && *expected != end) throw conflict(*expected, end);
+      if (expected && *expected != end) throw head_moved(*expected, end);
       added = linked(drafts, last, now);
       add(added, [&](std::size_t i) -> const EntryKeys& { return drafts[i].keys; });
     });
@@ -211,8 +211,8 @@ class Writer : public SqliteStore {
     }
   }
 
-  static Conflict conflict(const Head& expected, const Head& end) {
-    return Conflict(
+  static HeadMoved head_moved(const Head& expected, const Head& end) {
+    return HeadMoved(
         fmt::format("the record no longer ends with entry {} but with {}: somebody else has added to it; "
                     "read on from there and try again",
                     expected.number, end.number));
