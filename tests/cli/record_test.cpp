@@ -94,6 +94,17 @@ TEST_F(Record, OfTheFoundingTalksIsWhatItsFilesMake) {
   for (std::size_t i = 0; i < made.size(); ++i) EXPECT_EQ(made[i].at("event"), shipped[i].at("event"));
 }
 
+TEST_F(Record, IsNamedWhereAStatementComesFrom) {
+  create();
+  add({"response", "to=doha", "by=hamas", "answer=counter", "date=2024-04-01", "from=report"});
+  const Ended run = parley({"check", founding_case(), "--record", talks(), "--sources", "--json"});
+  const Json statements = Json::parse(run.out).at("statements");
+  EXPECT_EQ(statements.front().at("entry"), nullptr);
+  EXPECT_EQ(statements.back().at("entry"), 1) << "what the record states stands last";
+  EXPECT_EQ(statements.back().at("line"), nullptr);
+  EXPECT_THAT(parley({"check", founding_case(), "--record", talks(), "--sources"}).out, HasSubstr("entry 1"));
+}
+
 TEST_F(Record, IsListedByWhatIsAskedFor) {
   create_from_case();
   EXPECT_THAT(numbers({"--kind", "response"}), ElementsAre(3, 4));
