@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <memory>
+#include <ostream>
 #include <string>
 
 #include "parley/talks/store.h"
@@ -24,6 +25,9 @@ class Ground {
 struct StoreKind {
   std::function<std::unique_ptr<Ground>()> make_ground;
   std::function<std::unique_ptr<Store>(const std::string& where, OpenMode mode)> open;
+
+  /// For the names of the tests, which would show its bytes.
+  friend void PrintTo(const StoreKind& /*kind*/, std::ostream* out) { *out << "a kind of store"; }
 };
 
 class StoreSuite : public testing::TestWithParam<StoreKind> {

@@ -54,7 +54,7 @@ struct Reading {
   std::vector<Words> stances;     ///< for each third party
   ProblemList problems;
   std::int64_t entry = 0;  ///< number of the entry that is being read, of a record; 0: a case file
-  bool whole = true;  ///< nothing is missing from the case that its checks would miss
+  bool whole = true;       ///< nothing is missing from the case that its checks would miss
   /// What is read stands alone, so that each word that is not known is a problem. Else where no word of a kind is
   /// known, a whole part of the file is missing, and one complaint is enough.
   bool each_alone = false;
