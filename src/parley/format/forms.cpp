@@ -4,6 +4,7 @@
 #include <cassert>
 
 #include "parley/case/clause.h"
+#include "parley/format/text.h"
 
 namespace parley {
 namespace {
@@ -330,7 +331,7 @@ const std::vector<Form>& column_map_forms() {
 
 const Form& form(std::string_view name) {
   for (const auto* group : {&forms(), &record_forms(), &column_map_forms()}) {
-    const auto found = std::ranges::find(*group, name, &Form::name);
+    const auto found = std::ranges::find_if(*group, [&](const Form& one) { return same_word(one.name, name); });
     if (found != group->end()) return *found;
   }
   assert(false);

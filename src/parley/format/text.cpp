@@ -99,6 +99,13 @@ std::string quoted(std::string_view text) {
 }
 
 std::string one_line(std::string_view text) {
+  // Most texts are one already.
+  const auto changes = [&](std::size_t i) {
+    return is_space(text[i]) && (text[i] != ' ' || i == 0 || i + 1 == text.size() || text[i - 1] == ' ');
+  };
+  std::size_t kept = 0;
+  while (kept < text.size() && !changes(kept)) ++kept;
+  if (kept == text.size()) return std::string(text);
   std::string line;
   for (const char c : text) {
     if (!is_space(c))

@@ -45,6 +45,12 @@ std::string quoted(std::string_view text);
 /// The text with every run of white space turned into one space, none at its ends.
 std::string one_line(std::string_view text);
 
+/// Whether two words are the same; quick where most are not, as in a search through a list: they differ in their length
+/// or first letter.
+inline bool same_word(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && (a.empty() || a.front() == b.front()) && a == b;
+}
+
 /// "one, two, three", or with `last` "or": "one, two or three". Long lists end in "and 20 more".
 std::string listed(const std::vector<std::string>& words, std::string_view last = {});
 

@@ -262,9 +262,8 @@ std::optional<Problem> find_refused(std::string_view text, const PlaceFinder& pl
 }  // namespace
 
 const Node* Node::find(std::string_view key) const {
-  // Keys are short and mostly differ in their first letter; a look at it spares most comparisons.
   for (const Entry& entry : entries)
-    if (!key.empty() && entry.key.starts_with(key.front()) && entry.key == key) return &entry.value;
+    if (same_word(entry.key, key)) return &entry.value;
   return nullptr;
 }
 

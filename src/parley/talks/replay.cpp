@@ -8,7 +8,6 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <system_error>
-#include <unordered_map>
 #include <utility>
 
 #include "parley/format/reader/scalars.h"
@@ -21,13 +20,13 @@ using Json = nlohmann::ordered_json;
 
 /// What a correction says.
 struct Correction {
-  std::int64_t number = 0;           ///< its own
+  std::size_t at = 0;                ///< where it stands among all entries
   std::int64_t of = 0;               ///< that of the entry it corrects
   std::optional<std::string> event;  ///< as it should read; nothing: withdrawn
 };
 
 /// Nothing when the entry is no correction, or not one in form, which reading it will tell.
-std::optional<Correction> correction_in(const Entry& entry) {
+std::optional<Correction> correction_in(const Entry& entry, std::size_t at) {
   // Most entries are none, and are not worth taking apart twice.
   static constexpr std::string_view word = "correction";
   static const std::boyer_moore_horspool_searcher quickly(word.begin(), word.end());
@@ -40,7 +39,7 @@ std::optional<Correction> correction_in(const Entry& entry) {
                       : of.is_number_integer() ? std::optional(of.get<std::int64_t>())
                                                : std::nullopt;
   if (!number) return std::nullopt;
-  Correction correction{entry.number, *number, {}};
+  Correction correction{at, *number, {}};
   if (const auto said = event.find("event"); said != event.end()) correction.event = said->dump();
   return correction;
 }
@@ -59,7 +58,7 @@ void set_aside_talks(Case& base) {
 }
 
 /// So many entries are taken apart at a time; with fewer, another thread is not worth its start.
-constexpr std::size_t stretch_size = 1024;
+constexpr std::size_t stretch_size = 4096;
 
 /// Work on another thread; where there is none to be had, at the end of waiting for it.
 template <typename Work>
@@ -74,79 +73,82 @@ std::future<void> started(const Work& work) {
 /// In the order of the entries.
 std::vector<Correction> corrections_among(std::span<const Entry> entries) {
   std::vector<Correction> found;
-  const auto look = [](std::span<const Entry> some, std::vector<Correction>& into) {
-    for (const Entry& entry : some)
-      if (auto correction = correction_in(entry)) into.push_back(std::move(*correction));
+  const auto look = [&](std::size_t from, std::size_t to, std::vector<Correction>& into) {
+    for (std::size_t at = from; at < to; ++at)
+      if (auto correction = correction_in(entries[at], at)) into.push_back(std::move(*correction));
   };
-  const std::size_t here = entries.size() <= stretch_size ? entries.size() : entries.size() / 2;
+  const std::size_t half = entries.size() <= stretch_size ? entries.size() : entries.size() / 2;
   std::vector<Correction> found_there;
   std::future<void> there;
-  if (here < entries.size()) there = started([&] { look(entries.subspan(here), found_there); });
-  look(entries.first(here), found);
+  if (half < entries.size()) there = started([&] { look(half, entries.size(), found_there); });
+  look(0, half, found);
   if (there.valid()) there.get();
   std::ranges::move(found_there, std::back_inserter(found));
   return found;
 }
 
-/// The corrections of a record, and the latest one of each entry that has one.
+/// The corrections of a record, and the latest one of each entry that has one. Entries go by where they stand among
+/// all.
 class Corrections {
  public:
-  Corrections(std::span<const Entry> entries, const Moment& moment) : entries_(entries) {
-    for (Correction& correction : corrections_among(entries)) all_.emplace(correction.number, std::move(correction));
+  Corrections(std::span<const Entry> entries, const Moment& moment)
+      : entries_(entries), all_(corrections_among(entries)) {
     if (all_.empty()) return;
-    for (const Entry& entry : entries) {
-      const Correction* correction = in(entry.number);
-      if (correction != nullptr && counts_at(entry, moment) && wrong_target(*correction).empty())
-        latest_[correction->of] = correction;
-    }
+    in_.resize(entries.size());
+    latest_.resize(entries.size());
+    for (const Correction& correction : all_) in_[correction.at] = &correction;
+    for (const Correction& correction : all_)
+      if (counts_at(entries[correction.at], moment) && wrong_target(correction).empty())
+        latest_[target_of(correction)] = &correction;
   }
 
   /// What the entry itself corrects; null: it is no correction.
-  const Correction* in(std::int64_t number) const {
-    const auto found = all_.find(number);
-    return found != all_.end() ? &found->second : nullptr;
-  }
+  const Correction* in(std::size_t at) const { return in_.empty() ? nullptr : in_[at]; }
 
   /// The latest correction of an entry; null: it stands as it was entered.
-  const Correction* of(std::int64_t number) const {
-    const auto found = latest_.find(number);
-    return found != latest_.end() ? found->second : nullptr;
-  }
+  const Correction* of(std::size_t at) const { return latest_.empty() ? nullptr : latest_[at]; }
 
   /// Why a correction cannot correct what it says; empty: it can.
   std::string wrong_target(const Correction& correction) const {
-    if (correction.of >= correction.number)
+    if (correction.of >= entries_[correction.at].number)
       return fmt::format("this corrects entry {}, which does not stand before it", correction.of);
-    const auto at = std::ranges::lower_bound(entries_, correction.of, {}, &Entry::number);
-    if (at == entries_.end() || at->number != correction.of)
+    const std::size_t at = target_of(correction);
+    if (at == entries_.size() || entries_[at].number != correction.of)
       return fmt::format("this corrects entry {}, which is not in the record", correction.of);
-    if (in(correction.of) != nullptr)
-      return fmt::format("this corrects entry {}, which is a correction itself", correction.of);
-    if (is_opening(*at)) return "this corrects the opening of the record, on which all else stands";
+    if (in(at) != nullptr) return fmt::format("this corrects entry {}, which is a correction itself", correction.of);
+    if (is_opening(entries_[at])) return "this corrects the opening of the record, on which all else stands";
     return {};
   }
 
  private:
+  /// Where the entry stands that it corrects, if there is one of this number.
+  std::size_t target_of(const Correction& correction) const {
+    const auto found = std::ranges::lower_bound(entries_, correction.of, {}, &Entry::number);
+    return static_cast<std::size_t>(found - entries_.begin());
+  }
+
   std::span<const Entry> entries_;
-  std::unordered_map<std::int64_t, Correction> all_;
-  std::unordered_map<std::int64_t, const Correction*> latest_;
+  std::vector<Correction> all_;
+  std::vector<const Correction*> in_;
+  std::vector<const Correction*> latest_;
 };
 
 /// A stretch of a record, ready to be read.
 struct Stretch {
-  std::vector<std::int64_t> numbers;  ///< of the entries that have a line to be read
+  std::vector<std::size_t> places;  ///< among all entries, of those that have a line to be read
   std::vector<std::string_view> lines;
   EventBatch batch;
 
-  void make(std::span<const Entry> entries, const Moment& moment, const Corrections& corrections) {
-    numbers.clear();
+  void make(std::span<const Entry> entries, std::size_t from, std::size_t to, const Moment& moment,
+            const Corrections& corrections) {
+    places.clear();
     lines.clear();
-    for (const Entry& entry : entries) {
-      if (!counts_at(entry, moment)) continue;
-      const Correction* corrected = corrections.of(entry.number);
+    for (std::size_t at = from; at < to; ++at) {
+      if (!counts_at(entries[at], moment)) continue;
+      const Correction* corrected = corrections.of(at);
       if (corrected != nullptr && !corrected->event) continue;
-      numbers.push_back(entry.number);
-      lines.emplace_back(corrected != nullptr ? *corrected->event : entry.event);
+      places.push_back(at);
+      lines.emplace_back(corrected != nullptr ? *corrected->event : entries[at].event);
     }
     batch.take_apart(lines);
   }
@@ -158,16 +160,14 @@ void each_stretch(std::span<const Entry> entries, const Moment& moment, const Co
                   const Take& take) {
   Stretch now;
   Stretch next;
-  for (bool first = true; first || !entries.empty(); first = false) {
-    const auto of_next = entries.first(std::min(stretch_size, entries.size()));
-    entries = entries.subspan(of_next.size());
-    if (first) {
-      next.make(of_next, moment, corrections);
-    } else {
-      auto made = started([&] { next.make(of_next, moment, corrections); });
-      take(now);
-      made.get();
-    }
+  std::size_t done = std::min(stretch_size, entries.size());
+  now.make(entries, 0, done, moment, corrections);
+  while (done < entries.size()) {
+    const std::size_t end = std::min(done + stretch_size, entries.size());
+    auto made = started([&] { next.make(entries, done, end, moment, corrections); });
+    take(now);
+    made.get();
+    done = end;
     std::swap(now, next);
   }
   take(now);
@@ -190,9 +190,10 @@ Replayed replay(Case base, std::span<const Entry> entries, const Moment& moment)
   EventReader reader(std::move(base), entries.size());
   each_stretch(entries, moment, corrections, [&](Stretch& stretch) {
     for (std::size_t i = 0; i < stretch.lines.size(); ++i) {
-      const std::int64_t number = stretch.numbers[i];
+      const std::size_t at = stretch.places[i];
+      const std::int64_t number = entries[at].number;
       Problems problems = reader.read(stretch.batch, i, number);
-      const Correction* correction = corrections.in(number);
+      const Correction* correction = corrections.in(at);
       if (correction != nullptr)
         if (std::string words = corrections.wrong_target(*correction); !words.empty())
           problems.push_back({{}, std::move(words), "name the number of an event before it"});

@@ -27,7 +27,7 @@ Fields::Fields(Reading& r, const Node& node, std::string_view form_name, Place p
     return;
   }
   for (const Node::Entry& entry : node.entries) {
-    const auto known = std::ranges::find_if(form_.keys, [&](const Key& key) { return key.name == entry.key; });
+    const auto known = std::ranges::find_if(form_.keys, [&](const Key& key) { return same_word(key.name, entry.key); });
     if (known == form_.keys.end())
       r.report_unknown(entry.place, fmt::format("a key of {}", what()), entry.key, form_.names());
     else if (entry.value.missing())

@@ -132,7 +132,7 @@ int read_word(Reading& r, const Node& node, std::string_view what, const Words& 
 
 int read_word(Reading& r, const Node& node, std::string_view what, const std::vector<std::string>& words) {
   const auto index_of = [&](std::string_view word) {
-    const auto found = std::ranges::find(words, word);
+    const auto found = std::ranges::find_if(words, [&](const std::string& known) { return same_word(known, word); });
     return found != words.end() ? static_cast<int>(found - words.begin()) : -1;
   };
   if (const int index = is_plain_word(node) ? index_of(node.text) : -1; index >= 0) return index;
