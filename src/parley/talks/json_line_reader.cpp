@@ -123,7 +123,7 @@ class LineReader {
       report(std::min(verdict.wrong_at.value_or(0), line_.size()), "from here on this line is not JSON", mend_export);
       return false;
     }
-    const auto start = std::ranges::find_if_not(line_, is_space);
+    const auto* const start = std::ranges::find_if_not(line_, is_space);
     if (start == line_.end() || *start != '{') {
       report(0, "an entry is expected here, as {\"number\":1,...}", mend_export);
       return false;
@@ -135,7 +135,7 @@ class LineReader {
 
   void read_member(std::string_view key, std::string_view value) {
     const std::string name = json::parse(key).get<std::string>();
-    const auto known = std::ranges::find(known_keys, name);
+    const auto* const known = std::ranges::find(known_keys, name);
     if (known == known_keys.end())
       return report(key, "an entry has no such key; there are number, entered, by, audience, event, previous and hash",
                     "remove it");

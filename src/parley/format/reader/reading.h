@@ -36,7 +36,7 @@ class Words {
 
  private:
   struct Hashed {
-    using is_transparent = void;
+    using is_transparent = void;  // NOLINT(readability-identifier-naming): the standard looks for this name
     std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>()(word); }
   };
 

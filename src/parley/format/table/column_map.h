@@ -79,6 +79,6 @@ std::optional<ColumnMap> built_in_map(std::string_view name);
 const std::vector<std::string>& built_in_maps();
 
 /// The text of such a map.
-std::string_view built_in_text(std::string_view name);
+std::string_view built_in_text(std::string_view wanted);
 
 }  // namespace parley

@@ -29,7 +29,7 @@ constexpr std::array rules{
 }  // namespace
 
 std::optional<PloverClass> plover_class(std::string_view kind, std::string_view answer, bool carried) {
-  const auto rule = std::ranges::find_if(
+  const auto* const rule = std::ranges::find_if(
       rules, [&](const Rule& r) { return r.kind == kind && (r.answer.empty() || r.answer == answer); });
   if (rule == rules.end()) return std::nullopt;
   PloverClass found = rule->named;

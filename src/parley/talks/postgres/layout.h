@@ -29,7 +29,7 @@ void create_layout(Session& session);
 
 /// Takes an older layout to the newest, a transaction for each step, and leaves the newest alone. Throws StoreError
 /// when there is no record, or one of a newer Parley.
-void update_layout(Session& session, std::span<const Migration> steps = migrations());
+void update_layout(Session& session, std::span<const Migration> all = migrations());
 
 /// Throws StoreError unless there is a record of exactly the newest layout.
 void need_newest_layout(Session& session);

@@ -71,7 +71,7 @@ class SqliteStore : public Store {
   EntryPage list(const EntryFilter& filter, std::int64_t after, std::size_t most) override {
     EntryPage page;
     read([&](SQLite::Database& database) {
-      SQLite::Transaction one_moment(database);
+      const SQLite::Transaction one_moment(database);
       page = list_entries(database, filter, after, most);
     });
     return page;
