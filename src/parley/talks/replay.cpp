@@ -58,7 +58,7 @@ void set_aside_talks(Case& base) {
 }
 
 /// So many entries are taken apart at a time; with fewer, another thread is not worth its start.
-constexpr std::size_t stretch_size = 4096;
+constexpr std::size_t stretch_size = 2048;
 
 /// Work on another thread; where there is none to be had, at the end of waiting for it.
 template <typename Work>
