@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <functional>
 #include <span>
+#include <utility>
 
 #include "../failure.h"
 #include "../output.h"
@@ -18,8 +19,7 @@ namespace {
 constexpr std::size_t most_told = 20;
 
 ColumnMap load_map(const std::string& columns, const Case& c) {
-  const auto& shipped = built_in_maps();
-  if (std::ranges::find(shipped, columns) != shipped.end()) return built_in_map(columns).value();
+  if (auto shipped = built_in_map(columns)) return std::move(*shipped);
   constexpr std::size_t enough = 8 << 20;
   const ColumnMapFile file = read_column_map(read_file(columns, enough));
   if (!file.value) refuse(columns, file.problems);

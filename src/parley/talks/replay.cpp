@@ -146,9 +146,13 @@ struct Stretch {
     for (std::size_t at = from; at < to; ++at) {
       if (!counts_at(entries[at], moment)) continue;
       const Correction* corrected = corrections.of(at);
-      if (corrected != nullptr && !corrected->event) continue;
+      std::string_view line = entries[at].event;
+      if (corrected != nullptr) {
+        if (!corrected->event) continue;
+        line = *corrected->event;
+      }
       places.push_back(at);
-      lines.emplace_back(corrected != nullptr ? *corrected->event : entries[at].event);
+      lines.push_back(line);
     }
     batch.take_apart(lines);
   }

@@ -56,12 +56,11 @@ bool fill_block(Node& node, const simdjson::dom::object& block, std::size_t dept
   if (block.size() > most_keys) return false;
   node.entries.resize(block.size());
   std::size_t count = 0;
-  for (const auto [key, value] : block) {
+  for (const auto [name, value] : block) {
+    const std::string_view key = name;
     Node::Entry& entry = node.entries[count];
     const auto before = std::span(node.entries).first(count++);
-    const auto is_same = [key = key](const Node::Entry& other) {
-      return other.key.starts_with(key.front()) && other.key == key;
-    };
+    const auto is_same = [key](const Node::Entry& other) { return same_word(other.key, key); };
     if (key.empty() || !is_sound(key) || std::ranges::any_of(before, is_same)) return false;
     entry.key = key;
     entry.place = {};

@@ -22,7 +22,7 @@ char separator_of(std::string_view text) {
     if (c == '"') inside = !inside;
     if (is_line_end(c) && !inside && begun) break;
     begun = begun || !is_line_end(c);
-    const auto which = std::ranges::find(separators, c);
+    const auto* const which = std::ranges::find(separators, c);
     if (which != separators.end() && !inside) ++seen[static_cast<std::size_t>(which - separators.begin())];
   }
   return separators[static_cast<std::size_t>(std::ranges::max_element(seen) - seen.begin())];
