@@ -322,12 +322,14 @@ class TableReader {
   }
 
   void enter_source() {
-    source_.text = map_.source->id;
+    if (!map_.source) return;
+    const auto& source = *map_.source;
+    source_.text = source.id;
     source_.quoted = true;
     const auto& known = reader_.value().sources;
-    if (std::ranges::find(known, map_.source->id, &Source::id) != known.end()) return;
-    for (Problem& problem : reader_.read(map_.source->line)) problems_.add({{}, std::move(problem.message), ""});
-    made_.rows.push_back({map_.source->line, {}});
+    if (std::ranges::find(known, source.id, &Source::id) != known.end()) return;
+    for (Problem& problem : reader_.read(source.line)) problems_.add({{}, std::move(problem.message), ""});
+    made_.rows.push_back({source.line, {}});
     brought_source_ = true;
   }
 
