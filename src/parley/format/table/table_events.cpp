@@ -69,7 +69,7 @@ class TableReader {
   }
 
   TableEvents read() {
-    if (map_.source) enter_source();
+    enter_source();
     if (read_header())
       while (csv_.next(row_)) {
         ++made_.of;
