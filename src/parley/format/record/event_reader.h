@@ -72,7 +72,8 @@ class EventReader {
   std::unique_ptr<State> state_;
 };
 
-/// Kinds of events in a record: those of a case file's events, and response, approval, proposal, source and correction.
+/// Kinds of events in a record: those of a case file's events, and response, approval, proposal, source, correction and
+/// opening.
 const std::vector<std::string>& recorded_kinds();
 
 }  // namespace parley
