@@ -114,8 +114,8 @@ void join_outcomes_of_one_asking(std::span<const Report> reports, const Join& jo
   using SaidBy = std::pair<int, int>;
   std::map<sys_days, std::map<SaidBy, std::vector<std::size_t>>> askings;
   for (std::size_t i = 0; i < reports.size(); ++i)
-    if (reports[i].asked && reports[i].asked->exact())
-      askings[reports[i].asked->day][{reports[i].says, reports[i].source}].push_back(i);
+    if (const auto& asked = reports[i].asked; asked && asked->exact())
+      askings[asked->day][{reports[i].says, reports[i].source}].push_back(i);
   for (const auto& [day, voices] : askings)
     for (const auto& [a, by_a] : voices)
       for (const auto& [b, by_b] : voices)
