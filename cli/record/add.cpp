@@ -158,6 +158,7 @@ void add(const Addition& asked) {
       try {
         return enter(base, asked, intake, rows, *store);
       } catch (const HeadMoved&) {
+        continue;
       }
     }
     return enter(base, asked, intake, rows, *store);

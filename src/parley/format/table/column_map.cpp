@@ -163,7 +163,8 @@ ColumnMap start_of(Reading& r, const Fields& fields) {
   const Node* like = fields.find("like");
   if (like == nullptr) return {};
   const int which = read_word(r, *like, "a map that ships with Parley", built_in_maps());
-  return which < 0 ? ColumnMap() : *built_in_map(built_in_maps()[static_cast<std::size_t>(which)]);
+  if (which < 0) return {};
+  return built_in_map(built_in_maps()[static_cast<std::size_t>(which)]).value_or(ColumnMap());
 }
 
 ColumnMap read_map(Reading& r, const Node& root) {
