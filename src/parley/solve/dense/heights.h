@@ -25,7 +25,7 @@ struct Grid {
 };
 
 /// An arc in steps.
-struct Move {
+struct HeightMove {
   std::uint32_t node = 0;  ///< that it comes from
   std::uint32_t arc = 0;
   std::uint32_t rows = 0;
@@ -44,7 +44,7 @@ struct Heights {
   std::size_t first = 0;                       ///< the layer that the labels stand before
   std::vector<Grid> grids;                     ///< grids[j]: before layer first + j; one more at the end
   std::vector<Utility> origin;                 ///< for each grid and column: the value of row 0, cell 0, height 0
-  std::vector<std::vector<Move>> moves;        ///< moves[j]: the arcs of layer first + j, by the nodes they lead to
+  std::vector<std::vector<HeightMove>> moves;  ///< moves[j]: the arcs of layer first + j, by the nodes they lead to
   std::vector<std::vector<std::uint32_t>> to;  ///< to[j]: for each node after it, its first move; one more at the end
   std::unique_ptr<Height[]> heights;
 

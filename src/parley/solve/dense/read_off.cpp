@@ -42,7 +42,7 @@ struct Ways {
 
 /// The moves into a node as seen from the grid before: where a move comes from, counted from where it goes to.
 struct Sources {
-  std::span<const Move> moves;
+  std::span<const HeightMove> moves;
   std::vector<std::ptrdiff_t> from;
 };
 
