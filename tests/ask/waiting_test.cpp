@@ -52,7 +52,7 @@ TEST(Waiting, AStatedDateIsOverWhenItsLastDayIs) {
 
 TEST(Waiting, TheLongestStatedDelayMakesADueDate) {
   Case c = asked();
-  c.parties[0].principals[0].delay_days = range(Decimal::of(1), Decimal{2'500'000});
+  c.parties[0].principals[0].delay = Delay{range(Decimal::of(1), Decimal{2'500'000}), {}, {}};
   EXPECT_EQ(pending(c, "2030-03-06").due, day("2030-03-06"));
   EXPECT_EQ(pending(c, "2030-03-06").due_by, Pending::Due::delay);
   EXPECT_FALSE(pending(c, "2030-03-06").overdue);
@@ -62,7 +62,7 @@ TEST(Waiting, TheLongestStatedDelayMakesADueDate) {
   c.approvals[0].due = day("2030-04-01");
   EXPECT_FALSE(pending(c, "2030-03-20").overdue);
   c.approvals[0].due.reset();
-  c.parties[0].principals[0].delay_days = exactly(1'000'000'000);
+  c.parties[0].principals[0].delay = Delay{exactly(1'000'000'000), {}, {}};
   EXPECT_FALSE(pending(c, "2030-03-20").due);
 }
 

@@ -139,7 +139,7 @@ TEST(CheckPreferences, NumbersOutOfBounds) {
   north(c).values[route] = values({exactly(0), range(90, 120)});
   north(c).credences[0] = millionths(500'000, 1'100'000);
   c.parties[0].reservation = exactly(101);
-  c.parties[0].principals[0].delay_days = exactly(-1);
+  c.parties[0].principals[0].delay = Delay{exactly(-1), {}, {}};
   c.parties[0].no_deal.breakdown.emplace_back().value = exactly(-1);
   c.phases[0].days = range(-7, 7);
   EXPECT_THAT(

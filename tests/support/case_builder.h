@@ -14,7 +14,7 @@
 ///     c.rules.push_back(exclude({is(c, 0, {2}), is(c, 1, {0})}));
 namespace parley::test {
 
-inline Quantity range(Decimal low, Decimal high) { return {low, high, {}}; }
+inline Quantity range(Decimal low, Decimal high) { return {low, high, {}, {}}; }
 inline Quantity range(int low, int high) { return range(Decimal::of(low), Decimal::of(high)); }
 inline Quantity exactly(int number) { return range(number, number); }
 inline Quantity millionths(std::int64_t low, std::int64_t high) { return range(Decimal{low}, Decimal{high}); }

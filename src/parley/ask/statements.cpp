@@ -195,8 +195,8 @@ class Collector {
       add_preference(who, principal.preference);
       if (principal.reservation)
         add("reservation value of " + who, text_of(*principal.reservation), principal.reservation->from);
-      if (principal.delay_days)
-        add("delay of approval by " + who, duration_text(*principal.delay_days), principal.delay_days->from);
+      if (principal.delay)
+        add("delay of approval by " + who, duration_text(principal.delay->days), principal.delay->days.from);
       add_red_lines(who, principal.red_lines);
     }
   }

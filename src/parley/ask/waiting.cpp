@@ -64,8 +64,8 @@ void read_due(const Case& c, const Approval& approval, Date as_of, Pending& pend
   if (approval.due) {
     pending.due_by = Pending::Due::stated;
     pending.due = approval.due;
-  } else if (approval.asked && principal != nullptr && principal->delay_days) {
-    if (const auto days = covering_days(principal->delay_days->high)) {
+  } else if (approval.asked && principal != nullptr && principal->delay) {
+    if (const auto days = covering_days(principal->delay->days.high)) {
       pending.due_by = Pending::Due::delay;
       pending.due = Date{last_day_of(*approval.asked).day + std::chrono::days(*days)};
     }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "parley/case/issue.h"
+#include "parley/case/lever.h"
 #include "parley/case/party.h"
 #include "parley/case/talks.h"
 
@@ -37,6 +38,7 @@ struct Case {
   std::vector<Response> responses;
   std::vector<Approval> approvals;
   std::vector<Event> events;
+  std::vector<Lever> levers;
 };
 
 /// No source, or a source of the analyst's own estimates.

@@ -96,7 +96,8 @@ void check_numbers(const Case& c, Problems& problems) {
       const std::string who = name_of(c, {.party = i, .principal = j});
       check_preference(c, principal.preference, who, problems);
       check_reservation(principal.reservation, who, problems);
-      check_not_negative(principal.delay_days, problems, [&] { return "the delay of " + who; });
+      check_not_negative(principal.delay ? std::optional(principal.delay->days) : std::nullopt, problems,
+                         [&] { return "the delay of " + who; });
     }
   }
   for (const Phase& phase : c.phases) {

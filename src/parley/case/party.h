@@ -73,6 +73,14 @@ struct Aspiration {
   Provenance from;
 };
 
+/// Something that may succeed or fail. Worth: chance x win + (1 - chance) x loss - cost.
+struct Gamble {
+  Quantity chance;  ///< of success, 0 to 1
+  Quantity win;     ///< what success is worth, 0 to 100
+  Quantity loss;    ///< what failure is worth, 0 to 100
+  Quantity cost;    ///< what it costs either way, 0 to 100
+};
+
 /// A value that holds from a date on, if a third party has taken a stance (both optional).
 struct DatedValue {
   std::optional<Date> since;
@@ -80,6 +88,8 @@ struct DatedValue {
   int stance = -1;    ///< index into ThirdParty::stances
   int position = -1;  ///< index into Stance::positions
   Quantity value;     ///< on the party's utility scale, 0 to 100
+  std::optional<Gamble>
+      gamble;  ///< of exits: what the value follows from; `value` is then the hull of what it may come to
 };
 
 /// Something a party could do instead of talking on.
@@ -87,14 +97,21 @@ struct Exit {
   std::string id;
   std::string name;
   std::vector<DatedValue> values;
+  std::optional<Date> opens;         ///< the first day on which it can be chosen
+  std::optional<Date> closes;        ///< the last one
+  int after = -1;                    ///< another exit of this party that must have opened first, and have been prepared
+  std::optional<Delay> preparation;  ///< from the day on which it could be chosen until it is there
   Provenance from;
 };
 
 /// What happens without agreement, three things kept apart.
 struct NoDeal {
-  std::vector<DatedValue> flow;       ///< while the talks go on
-  std::vector<DatedValue> breakdown;  ///< if they break down
-  std::vector<Exit> exits;            ///< what the party could choose instead
+  std::vector<DatedValue> flow;              ///< while the talks go on
+  std::vector<DatedValue> breakdown;         ///< if they break down
+  std::vector<Exit> exits;                   ///< what the party could choose instead
+  std::vector<DatedValue> breakdown_chance;  ///< 0 to 1: that the talks break down within `period_days` of talking
+  std::optional<Quantity> patience;          ///< 0 to 1: what is left of a value that comes `period_days` later
+  int period_days = 7;                       ///< of both
   bool empty() const { return flow.empty() && breakdown.empty() && exits.empty(); }
 };
 
@@ -102,11 +119,12 @@ struct NoDeal {
 struct Principal {
   std::string id;
   std::string name;
-  bool advisory = false;               ///< heard, but does not bind
-  std::optional<Quantity> delay_days;  ///< how long its approval takes
-  Preference preference;               ///< only what differs from the party's
+  bool advisory = false;       ///< heard, but does not bind
+  std::optional<Delay> delay;  ///< how long its approval takes
+  Preference preference;       ///< only what differs from the party's
   std::optional<Quantity> reservation;
-  std::vector<RedLine> red_lines;  ///< beside the party's
+  std::vector<DatedValue> reservations;  ///< what it becomes from dates on, or with stances of third parties
+  std::vector<RedLine> red_lines;        ///< beside the party's
   Provenance from;
 };
 
@@ -117,6 +135,14 @@ struct Gate {
   int principal = -1;  ///< Kind::principal: index into Party::principals
   int least = 0;       ///< Kind::at_least: how many of the children must approve
   std::vector<Gate> children;
+  bool in_turn = false;  ///< each child is asked when the one before it has approved; else all at once
+};
+
+/// One of several things that are said of whose approval a party's consent takes, of which one is true.
+struct ConsentClaim {
+  Gate consent;
+  Decimal weight = Decimal::of(1);  ///< how much it counts beside the others; above 0
+  Provenance from;
 };
 
 /// A side whose consent the agreement needs. Always has at least one principal: where the case names none, the party
@@ -126,9 +152,12 @@ struct Party {
   std::string name;
   std::vector<Principal> principals;
   Gate consent;
+  std::vector<ConsentClaim>
+      consent_claims;  ///< where statements differ, two or more; `consent` is the weightiest of them
   Preference preference;
   std::optional<Utilities> utilities;  ///< in place of `preference`, for all of its principals
   std::optional<Quantity> reservation;
+  std::vector<DatedValue> reservations;  ///< what it becomes from dates on, or with stances of third parties
   std::vector<RedLine> red_lines;
   std::vector<Aspiration> aspirations;
   NoDeal no_deal;
@@ -141,6 +170,7 @@ struct Stance {
   std::string name;
   std::vector<std::string> positions;
   int now = -1;
+  std::vector<Quantity> chances;  ///< where `now` is not known: how likely each position is, 0 to 1; empty: not stated
   Provenance from;
 };
 

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "parley/case/decimal.h"
 #include "parley/case/problem.h"
@@ -17,13 +19,29 @@ struct Provenance {
   std::int64_t entry = 0;  ///< number of the entry of the record that states it; 0: the case file does
 };
 
+/// One of several things that are said of one number, of which one is true.
+struct Claim {
+  Decimal low;
+  Decimal high;
+  Decimal weight = Decimal::of(1);  ///< how much it counts beside the others; above 0
+  Provenance from;
+};
+
 /// A number as it is known: exact (low equals high) or somewhere in a range, ends included.
 struct Quantity {
   Decimal low;
   Decimal high;
   Provenance from;
+  std::vector<Claim> claims;  ///< where statements differ, two or more: low and high are their hull; else empty
 
   bool exact() const { return low == high; }
+};
+
+/// How long something takes, in days.
+struct Delay {
+  Quantity days;                   ///< from the least to the most
+  std::optional<Decimal> typical;  ///< the likeliest, between these; nothing: all are as likely
+  std::vector<Decimal> seen;  ///< how long it took before: each as likely as the others; then low and high are its ends
 };
 
 }  // namespace parley

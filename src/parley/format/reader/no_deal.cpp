@@ -50,7 +50,7 @@ std::optional<DatedValue> read_dated_value(Reading& r, const Node& node, const P
   }
   const auto range = read_range(r, *number, value_kind);
   if (!range) return std::nullopt;
-  dated.value = {range->low, range->high, from};
+  dated.value = {range->low, range->high, from, {}};
   return dated;
 }
 

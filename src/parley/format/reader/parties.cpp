@@ -36,7 +36,9 @@ Principal read_principal(Reading& r, const Node::Entry& entry) {
   principal.name = fields.line(r, "name", name_from(entry.key));
   principal.from = fields.from(r);
   if (const Node* advisory = fields.find("advisory")) principal.advisory = read_yes_or_no(r, *advisory);
-  if (const Node* delay = fields.find("delay")) principal.delay_days = read_time(r, *delay, principal.from);
+  if (const Node* delay = fields.find("delay")) {
+    if (auto days = read_time(r, *delay, principal.from)) principal.delay = Delay{std::move(*days), {}, {}};
+  }
   principal.preference = read_preference(r, fields.find("preferences"));
   principal.reservation = read_reservation(r, fields);
   principal.red_lines = read_statements<RedLine>(r, fields.find("red-lines"), "the red lines");

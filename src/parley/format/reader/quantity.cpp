@@ -48,7 +48,7 @@ std::optional<Quantity> read_sourced(Reading& r, const Node& node, std::string_v
   if (node.kind != Node::Kind::mapping) {
     const auto range = read(node);
     if (!range) return std::nullopt;
-    return Quantity{range->low, range->high, {around.source, {}, node.place}};
+    return Quantity{range->low, range->high, {around.source, {}, node.place}, {}};
   }
   const Fields fields(r, node, "quantity");
   const Provenance from = fields.from(r, around);
@@ -60,7 +60,7 @@ std::optional<Quantity> read_sourced(Reading& r, const Node& node, std::string_v
   }
   const auto range = read(value != nullptr ? *value : *range_node);
   if (!range) return std::nullopt;
-  return Quantity{range->low, range->high, from};
+  return Quantity{range->low, range->high, from, {}};
 }
 
 }  // namespace
