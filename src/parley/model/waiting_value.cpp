@@ -22,7 +22,7 @@ struct Part {
 };
 
 /// What holds during a period.
-struct Terms {
+struct PeriodTerms {
   Appraisal exit;
   Appraisal flow;
   Appraisal breakdown;
@@ -68,7 +68,7 @@ constexpr Figure middle{[](const Appraisal& a) { return a.central; }, Rounding::
 /// The better of exit and talks, which are worth `talks(figure, patience, breaks)`: that grows or falls throughout in
 /// patience and in breaks, so that its least and its most lie at the ends of their ranges.
 template <class Talks>
-Appraisal better_of(const Terms& terms, const Part& patience, const Talks& talks) {
+Appraisal better_of(const PeriodTerms& terms, const Part& patience, const Talks& talks) {
   Appraisal worth{{unit, 0}, talks(middle, patience.central(), terms.breaks.central())};
   for (const std::int64_t p : patience.ends())
     for (const std::int64_t b : terms.breaks.ends())
@@ -76,13 +76,13 @@ Appraisal better_of(const Terms& terms, const Part& patience, const Talks& talks
   return or_exit(terms.exit, worth);
 }
 
-Appraisal for_ever(const Terms& terms, const Part& patience) {
+Appraisal for_ever(const PeriodTerms& terms, const Part& patience) {
   return better_of(terms, patience, [&](const Figure& figure, std::int64_t p, std::int64_t b) {
     return talking_on(figure.of(terms.flow), figure.of(terms.breakdown), p, b, figure.rounding);
   });
 }
 
-Appraisal one_period(const Terms& terms, const Part& patience, const Appraisal& after) {
+Appraisal one_period(const PeriodTerms& terms, const Part& patience, const Appraisal& after) {
   return better_of(terms, patience, [&](const Figure& figure, std::int64_t p, std::int64_t b) {
     return talking(figure.of(terms.flow), figure.of(terms.breakdown), figure.of(after), p, b, figure.rounding);
   });
@@ -132,7 +132,7 @@ class Waiting {
 
  private:
   /// The same between two changes, and looked up once.
-  const Terms& terms_on(Date date) {
+  const PeriodTerms& terms_on(Date date) {
     const auto stretch = static_cast<std::size_t>(std::ranges::upper_bound(changes_, date) - changes_.begin());
     auto& known = known_[stretch];
     if (known) return *known;
@@ -140,7 +140,7 @@ class Waiting {
       const auto stated = values_on(case_, world_, values, date);
       return stated.empty() ? Appraisal{} : appraisal_of(stated);
     };
-    Terms terms{
+    PeriodTerms terms{
         best_exit(case_, world_, no_deal_, openings_, date), worth(no_deal_.flow), worth(no_deal_.breakdown), {}};
     const auto chances = values_on(case_, world_, no_deal_.breakdown_chance, date);
     if (!chances.empty()) terms.breaks = {whole, 0};
@@ -156,7 +156,7 @@ class Waiting {
   std::vector<Opening> openings_;
   std::vector<Date> changes_;
   Part patience_;
-  std::vector<std::optional<Terms>> known_;  ///< before the first change, and from each of them on
+  std::vector<std::optional<PeriodTerms>> known_;  ///< before the first change, and from each of them on
 };
 
 }  // namespace
