@@ -172,6 +172,28 @@ TEST(Html, TextSectionsReadAsTheyShould) {
   expect_golden("texts_first.html", html::text_section(c, sample::river_first_text()));
 }
 
+TEST(Html, TheWindowReadsAsItShould) {
+  expect_golden("window.html", html::window_section(sample::river_case(), sample::river_windows()));
+}
+
+TEST(Html, TheWindowHasAPageOfItsOwn) {
+  Case c = sample::river_case();
+  const auto html = to_html(c, sample::river_windows());
+  EXPECT_THAT(html, HasSubstr("<title>When the zone is open: River talks between Upland and Lowland</title>"));
+  EXPECT_EQ(first_unbalanced(html), "");
+  EXPECT_THAT(all_matches(html, "<th(| [^>]*)>"), testing::Each(testing::StartsWith(" scope=")));
+  for (const char* way_out : {"http:", "https:", "src=", "@import", "<link", "<script"})
+    EXPECT_THAT(html, Not(HasSubstr(way_out)));
+  const std::string hostile = "<script>alert(\"x\")</script>' & <!-- \u202E";
+  c.title = c.parties[0].name = c.third_parties[0].name = c.third_parties[0].stances[0].name = hostile;
+  c.third_parties[0].stances[0].positions[0] = c.parties[1].no_deal.exits[0].name = hostile;
+  Windows answer = sample::river_windows();
+  answer.changes[0].text = hostile;
+  const auto shown = to_html(c, answer);
+  for (const char* part : {"<script", "<!--", "\u202E"}) EXPECT_THAT(shown, Not(HasSubstr(part)));
+  EXPECT_EQ(first_unbalanced(shown), "");
+}
+
 std::string text_page(const PageSize& size = {}) {
   const PageSample s = page_sample(size);
   return to_html(s.c, s.analysis.texts.front());

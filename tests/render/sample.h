@@ -2,6 +2,7 @@
 
 #include "parley/ask/analyze.h"
 #include "parley/ask/texts.h"
+#include "parley/ask/window.h"
 
 namespace parley::sample {
 
@@ -19,6 +20,7 @@ Zone river_huge_zone();
 Amendments river_amendments();
 Amendments river_obstacles();
 Contention river_contention();
+Windows river_windows();
 Analysis river_analysis();
 
 }  // namespace parley::sample

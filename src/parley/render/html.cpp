@@ -83,14 +83,30 @@ std::string to_html(const Case& c, const Model& model, const Analysis& analysis)
                       words_section(page) + "</main>\n");
 }
 
+namespace html {
+namespace {
+
+/// How sure the computation of a page about one question is.
+std::string certainty(const Guarantee& guarantee) {
+  return fmt::format("<section>\n{}<p>The computation: {}. {}</p>\n</section>\n",
+                     heading(2, "certainty", "How sure this is"), guarantee_words(guarantee), escape(guarantee.words));
+}
+
+}  // namespace
+}  // namespace html
+
 std::string to_html(const Case& c, const Texts& answer) {
   using namespace html;
-  const Guarantee& guarantee = answer.heading.guarantee;
   return document(c, fmt::format("{}: {}", proposal(c, answer.proposal), escape(c.title)),
                   masthead(c, answer.heading, "A text of the talks") + "<main>\n" + text_section(c, answer) +
-                      fmt::format("<section>\n{}<p>The computation: {}. {}</p>\n</section>\n</main>\n",
-                                  heading(2, "certainty", "How sure this is"), guarantee_words(guarantee),
-                                  escape(guarantee.words)));
+                      certainty(answer.heading.guarantee) + "</main>\n");
+}
+
+std::string to_html(const Case& c, const Windows& answer) {
+  using namespace html;
+  return document(c, fmt::format("When the zone is open: {}", escape(c.title)),
+                  masthead(c, answer.heading, "The window of the talks") + "<main>\n" + window_section(c, answer) +
+                      certainty(answer.heading.guarantee) + "</main>\n");
 }
 
 }  // namespace parley

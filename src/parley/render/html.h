@@ -4,6 +4,7 @@
 
 #include "parley/ask/analyze.h"
 #include "parley/ask/texts.h"
+#include "parley/ask/window.h"
 #include "parley/model/model.h"
 
 namespace parley {
@@ -13,6 +14,9 @@ namespace parley {
 /// and white, where shapes and hatching say what colour says elsewhere. `model` is the case compiled for the date of
 /// the analysis. The same case gives the same bytes.
 std::string to_html(const Case& c, const Model& model, const Analysis& analysis);
+
+/// When the zone is open, as such a page.
+std::string to_html(const Case& c, const Windows& answer);
 
 /// A text of the talks as such a page.
 std::string to_html(const Case& c, const Texts& answer);

@@ -4,6 +4,7 @@
 
 #include "parley/ask/analyze.h"
 #include "parley/ask/texts.h"
+#include "parley/ask/window.h"
 #include "parley/model/model.h"
 
 /// The sections of the page, in its order. Each is markup from its heading on.
@@ -30,6 +31,8 @@ std::string together_words(const Explanation& explanation);
 std::string zone_section(const Page& page);
 std::string amend_section(const Page& page);
 std::string contention_section(const Page& page);
+/// The same on a page of its own as on one about more.
+std::string window_section(const Case& c, const Windows& answer);
 std::string certainty_section(const Page& page);
 std::string words_section(const Page& page);
 

@@ -5,6 +5,7 @@
 #include "parley/ask/analyze.h"
 #include "parley/ask/plan.h"
 #include "parley/ask/texts.h"
+#include "parley/ask/window.h"
 
 namespace parley {
 
@@ -19,6 +20,7 @@ std::string to_json(const Case& c, const Amendments& answer);
 std::string to_json(const Case& c, const Contention& answer);
 std::string to_json(const Case& c, const Plan& answer);
 std::string to_json(const Case& c, const Texts& answer);
+std::string to_json(const Case& c, const Windows& answer);
 std::string to_json(const Case& c, const Analysis& answer);
 
 }  // namespace parley

@@ -6,6 +6,7 @@
 #include "parley/ask/analyze.h"
 #include "parley/ask/plan.h"
 #include "parley/ask/texts.h"
+#include "parley/ask/window.h"
 
 namespace parley {
 
@@ -49,6 +50,7 @@ Json answer_json(const Case& c, const Amendments& answer);
 Json answer_json(const Case& c, const Contention& answer);
 Json answer_json(const Case& c, const Plan& answer);
 Json answer_json(const Case& c, const Texts& answer);
+Json answer_json(const Case& c, const Windows& answer);
 Json answer_json(const Case& c, const Analysis& answer);
 
 }  // namespace parley

@@ -5,6 +5,7 @@
 #include "parley/ask/analyze.h"
 #include "parley/ask/plan.h"
 #include "parley/ask/texts.h"
+#include "parley/ask/window.h"
 #include "parley/render/text.h"
 
 namespace parley {
@@ -21,6 +22,7 @@ std::string to_terminal(const Case& c, const Amendments& answer, const TextStyle
 std::string to_terminal(const Case& c, const Contention& answer, const TextStyle& style = {});
 std::string to_terminal(const Case& c, const Plan& answer, const TextStyle& style = {});
 std::string to_terminal(const Case& c, const Texts& answer, const TextStyle& style = {});
+std::string to_terminal(const Case& c, const Windows& answer, const TextStyle& style = {});
 std::string to_terminal(const Case& c, const Analysis& answer, const TextStyle& style = {});
 
 }  // namespace parley
