@@ -13,6 +13,7 @@ void add_zone(CLI::App& app);
 void add_amend(CLI::App& app);
 void add_contention(CLI::App& app);
 void add_window(CLI::App& app);
+void add_acceptance(CLI::App& app);
 void add_analyze(CLI::App& app);
 void add_convert(CLI::App& app);
 void add_filter(CLI::App& app);

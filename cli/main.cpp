@@ -50,6 +50,7 @@ void add_commands(CLI::App& app) {
   add_amend(app);
   add_contention(app);
   add_window(app);
+  add_acceptance(app);
   add_record(app);
   add_convert(app);
   add_filter(app);

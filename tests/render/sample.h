@@ -1,5 +1,6 @@
 #pragma once
 
+#include "parley/ask/acceptance.h"
 #include "parley/ask/analyze.h"
 #include "parley/ask/texts.h"
 #include "parley/ask/window.h"
@@ -21,6 +22,8 @@ Amendments river_amendments();
 Amendments river_obstacles();
 Contention river_contention();
 Windows river_windows();
+Acceptability river_acceptance();  ///< of both texts, with the talks heeded and the frontier
+Acceptability river_refused_acceptance();
 Analysis river_analysis();
 
 }  // namespace parley::sample

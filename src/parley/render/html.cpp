@@ -53,6 +53,11 @@ std::string masthead(const Case& c, const Heading& heading, std::string_view wha
       listed(parties(c)), basis(c, heading.basis));
 }
 
+std::string sureness(const Guarantee& guarantee) {
+  return fmt::format("<section>\n{}<p>The computation: {}. {}</p>\n</section>\n",
+                     heading(2, "certainty", "How sure this is"), guarantee_words(guarantee), escape(guarantee.words));
+}
+
 /// A whole page around what stands in its body before the footer.
 std::string document(const Case& c, const std::string& title, const std::string& body) {
   return fmt::format(
@@ -107,6 +112,14 @@ std::string to_html(const Case& c, const Windows& answer) {
   return document(c, fmt::format("When the zone is open: {}", escape(c.title)),
                   masthead(c, answer.heading, "The window of the talks") + "<main>\n" + window_section(c, answer) +
                       certainty(answer.heading.guarantee) + "</main>\n");
+                      sureness(answer.heading.guarantee) + "</main>\n");
+}
+
+std::string to_html(const Case& c, const Acceptability& answer) {
+  using namespace html;
+  return document(c, fmt::format("Shares of readings: {}", escape(c.title)),
+                  masthead(c, answer.heading, "Shares of readings") + "<main>\n" + acceptance_section(c, answer) +
+                      sureness(answer.heading.guarantee) + "</main>\n");
 }
 
 }  // namespace parley

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "parley/ask/acceptance.h"
 #include "parley/ask/analyze.h"
 #include "parley/ask/texts.h"
 #include "parley/ask/window.h"
@@ -20,5 +21,8 @@ std::string to_html(const Case& c, const Windows& answer);
 
 /// A text of the talks as such a page.
 std::string to_html(const Case& c, const Texts& answer);
+
+/// Who consents in which share of the readings as such a page.
+std::string to_html(const Case& c, const Acceptability& answer);
 
 }  // namespace parley
