@@ -23,15 +23,6 @@ std::size_t cap_for(const Case& c) {
   return std::min(extensions / options, std::size_t{parties <= 2 ? 200'000U : parties == 3 ? 100'000U : 20'000U});
 }
 
-/// a / b, of which b may be too large for a floating-point number.
-double share_of(const Count& a, const Count& b) {
-  if (b == 0) return 0;
-  constexpr unsigned bits = 1000;
-  const unsigned top = msb(b);
-  const unsigned shift = top > bits ? top - bits : 0;
-  return static_cast<double>(Count(a >> shift)) / static_cast<double>(Count(b >> shift));
-}
-
 void count_zone(Zone& answer, const Spaces& spaces, const ZoneOptions& how) {
   const Count packages = spaces.packages();
   answer.packages = packages.str();
@@ -39,10 +30,10 @@ void count_zone(Zone& answer, const Spaces& spaces, const ZoneOptions& how) {
   options.seed = how.seed;
   const AcceptedCount accepted = spaces.accepted(options, how.stop);
   // Counted among the packages that needed red lines leave over; shares are of all packages.
-  const double part = share_of(spaces.consenting_packages(), packages);
+  const double part = part_of(spaces.consenting_packages(), packages);
   if (accepted.exact) {
     answer.accepted = accepted.exact->str();
-    answer.share = share_of(*accepted.exact, packages);
+    answer.share = part_of(*accepted.exact, packages);
     answer.share_low = answer.share_high = answer.share;
   } else {
     answer.share = accepted.share * part;
