@@ -367,6 +367,14 @@ TEST(Consent, DelaysThatAreAssumptionsAreSaidToBe) {
   EXPECT_TRUE(ask(c).ratification.assumptions_only);
 }
 
+TEST(Consent, GivesNoChancesWhereNobodyTellsADelay) {
+  Case c = chain_case();
+  for (Principal& self : c.parties[0].principals) self.delay.reset();
+  const Approvals answer = ask(c);
+  EXPECT_TRUE(answer.ratification.untold);
+  EXPECT_THAT(answer.ratification.table, IsEmpty());
+}
+
 TEST(Consent, WithoutADateHasNoDays) {
   Case c = chain_case();
   c.as_of.reset();

@@ -62,6 +62,7 @@ TEST(Json, AnswersFollowTheSchema) {
   expect_answer("amend", "amend", to_json(c, sample::river_amendments()));
   expect_answer("amend_obstacles", "amend", to_json(c, sample::river_obstacles()));
   expect_answer("contention", "contention", to_json(c, sample::river_contention()));
+  expect_answer("consent", "consent", to_json(c, sample::river_approvals()));
   expect_answer("analyze", "analyze", to_json(c, sample::river_analysis()));
 }
 

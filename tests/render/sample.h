@@ -1,6 +1,7 @@
 #pragma once
 
 #include "parley/ask/analyze.h"
+#include "parley/ask/consent.h"
 #include "parley/ask/texts.h"
 
 namespace parley::sample {
@@ -19,6 +20,7 @@ Zone river_huge_zone();
 Amendments river_amendments();
 Amendments river_obstacles();
 Contention river_contention();
+Approvals river_approvals();
 Analysis river_analysis();
 
 }  // namespace parley::sample

@@ -35,6 +35,7 @@ void for_each_answer(const Case& c, F f) {
   call("amend", sample::river_amendments());
   call("amend_obstacles", sample::river_obstacles());
   call("contention", sample::river_contention());
+  call("consent", sample::river_approvals());
   call("analyze", sample::river_analysis());
 }
 

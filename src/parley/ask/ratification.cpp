@@ -197,9 +197,10 @@ Ratification ratification(const Case& c, Date as_of, const Ratifying& asked, std
     return std::tuple(side.id, side.principals[at(step.who.principal)].id);
   });
   answer.assumptions_only = assumed && !sourced;
+  answer.untold = answer.unstated && !assumed && !sourced;
   answer.days = all_of(answer.parties);
   answer.outside = outside_changes(c, as_of);
-  answer.table = table_of(answer, as_of, asked.by);
+  if (!answer.untold) answer.table = table_of(answer, as_of, asked.by);
   return answer;
 }
 

@@ -58,14 +58,15 @@ struct RatifiedBy {
 /// `chance` and `days` are if everyone who is needed approves. A refusal returns the text to the table: how likely that
 /// is, is told in shares of the readings where there are any; else `blocked` tells whose consent is ruled out.
 struct Ratification {
-  std::vector<ApprovalStep> steps;       ///< principals that count, by ids
-  std::vector<int> blocked;              ///< parties whose trees certainly cannot approve, in any reading
-  std::vector<int> refused;              ///< parties whose trees are closed by what was said to the text
-  std::vector<DayChances> parties;       ///< over what is said of the tree, by weight
-  DayChances days;                       ///< all parties
-  bool assumptions_only = false;         ///< delays count, and all of them are assumptions
-  bool unstated = false;                 ///< somebody who counts has no delay, so that the days are too few
-  bool apart = false;                    ///< see TreeDays
+  std::vector<ApprovalStep> steps;  ///< principals that count, by ids
+  std::vector<int> blocked;         ///< parties whose trees certainly cannot approve, in any reading
+  std::vector<int> refused;         ///< parties whose trees are closed by what was said to the text
+  std::vector<DayChances> parties;  ///< over what is said of the tree, by weight
+  DayChances days;                  ///< all parties
+  bool assumptions_only = false;    ///< delays count, and all of them are assumptions
+  bool unstated = false;            ///< somebody who counts has no delay, so that the days are too few
+  bool untold = false;  ///< nobody who is still waited for has a delay: no chances are given, `table` is empty
+  bool apart = false;   ///< see TreeDays
   std::optional<double> approved_share;  ///< of the readings: where all trees approve
   double share_error = 0;                ///< half of its 95 % interval
   std::size_t readings = 0;              ///< how many there were

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "parley/ask/analyze.h"
+#include "parley/ask/consent.h"
 #include "parley/ask/texts.h"
 #include "parley/model/model.h"
 
@@ -16,5 +17,8 @@ std::string to_html(const Case& c, const Model& model, const Analysis& analysis)
 
 /// A text of the talks as such a page.
 std::string to_html(const Case& c, const Texts& answer);
+
+/// Who must approve a text, and how long that takes, as such a page.
+std::string to_html(const Case& c, const Approvals& answer);
 
 }  // namespace parley

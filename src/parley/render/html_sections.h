@@ -3,6 +3,7 @@
 #include <string>
 
 #include "parley/ask/analyze.h"
+#include "parley/ask/consent.h"
 #include "parley/ask/texts.h"
 #include "parley/model/model.h"
 
@@ -24,6 +25,8 @@ std::string moves_over_time(const Page& page);
 std::string text_section(const Case& c, const Texts& answer);
 /// What differs from another text: clauses, terms, and who can accept it.
 std::string text_change(const Case& c, const TextChange& change, int text);
+/// Who must approve a text; the same wherever it stands.
+std::string consent_section(const Case& c, const Approvals& answer);
 std::string explain_section(const Page& page);
 /// Whether everyone at once could consent to a text in the central reading, as a sentence.
 std::string together_words(const Explanation& explanation);

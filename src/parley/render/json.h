@@ -3,6 +3,7 @@
 #include <string>
 
 #include "parley/ask/analyze.h"
+#include "parley/ask/consent.h"
 #include "parley/ask/plan.h"
 #include "parley/ask/texts.h"
 
@@ -19,6 +20,7 @@ std::string to_json(const Case& c, const Amendments& answer);
 std::string to_json(const Case& c, const Contention& answer);
 std::string to_json(const Case& c, const Plan& answer);
 std::string to_json(const Case& c, const Texts& answer);
+std::string to_json(const Case& c, const Approvals& answer);
 std::string to_json(const Case& c, const Analysis& answer);
 
 }  // namespace parley

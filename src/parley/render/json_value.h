@@ -4,6 +4,7 @@
 #include <string>
 
 #include "parley/ask/analyze.h"
+#include "parley/ask/consent.h"
 #include "parley/ask/plan.h"
 #include "parley/ask/texts.h"
 
@@ -49,6 +50,7 @@ Json answer_json(const Case& c, const Amendments& answer);
 Json answer_json(const Case& c, const Contention& answer);
 Json answer_json(const Case& c, const Plan& answer);
 Json answer_json(const Case& c, const Texts& answer);
+Json answer_json(const Case& c, const Approvals& answer);
 Json answer_json(const Case& c, const Analysis& answer);
 
 }  // namespace parley
