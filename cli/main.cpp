@@ -51,6 +51,7 @@ void add_commands(CLI::App& app) {
   add_contention(app);
   add_window(app);
   add_acceptance(app);
+  add_consent(app);
   add_record(app);
   add_convert(app);
   add_filter(app);

@@ -127,6 +127,20 @@ TEST_F(Folder, ATextGoesToAPage) {
   EXPECT_THAT(one.err, HasSubstr("two answers cannot go to one file"));
 }
 
+TEST_F(Folder, ConsentTellsTheChanceByADayAndGoesToAPage) {
+  const std::string basin = PARLEY_SOURCE_DIR "/cases/orvane-basin.yaml";
+  const Ended run = parley({"consent", basin, "--by", "2031-12", "--html", path("consent.html")});
+  EXPECT_EQ(run.exit, 0);
+  EXPECT_THAT(run.out, HasSubstr("by 31 December 2031"));
+  EXPECT_THAT(read_file(path("consent.html")), StartsWith("<!DOCTYPE html>"));
+  const auto answer = nlohmann::json::parse(parley({"consent", founding_case(), "--json"}).out);
+  EXPECT_EQ(answer.at("parties").size(), 2U);
+  EXPECT_EQ(answer.at("ratification").at("refused"), nlohmann::json::array({"hamas"}));
+  const Ended wrong = parley({"consent", founding_case(), "--by", "soon"});
+  EXPECT_EQ(wrong.exit, 2);
+  EXPECT_THAT(wrong.err, HasSubstr("soon is no date"));
+}
+
 TEST(Amend, KeepsWhatItMust) {
   const Ended free = parley({"amend", founding_case(), "--json", "--ways", "1"});
   const auto first = nlohmann::json::parse(free.out).at("amendments").at(0);

@@ -214,6 +214,33 @@ TEST(Html, ATextHasAPageOfItsOwn) {
   EXPECT_EQ(html, text_page());
 }
 
+std::string consent_page() { return to_html(sample::river_case(), sample::river_approvals()); }
+
+TEST(Html, ConsentHasAPageOfItsOwn) {
+  const auto html = consent_page();
+  expect_golden("consent.html", html::consent_section(sample::river_case(), sample::river_approvals()));
+  EXPECT_EQ(first_unbalanced(html), "");
+  EXPECT_THAT(all_matches(html, "<th(| [^>]*)>"), testing::Each(testing::StartsWith(" scope=")));
+  for (const char* way_out : {"http:", "https:", "src=", "@import", "<link", "<script"})
+    EXPECT_THAT(html, Not(HasSubstr(way_out)));
+  const auto ids = all_matches(html, " id=\"([^\"]*)\"");
+  const std::set<std::string> known(ids.begin(), ids.end());
+  EXPECT_EQ(known.size(), ids.size()) << "an id stands twice";
+  for (const char* reference : {"href=\"#([^\"]*)\"", "url\\(#([^)]*)\\)", "aria-labelledby=\"([^\" ]*)"})
+    for (const auto& target : all_matches(html, reference)) EXPECT_TRUE(known.contains(target)) << target;
+  for (const char* word : {"best deal", "you should", "we recommend", "will accept"})
+    EXPECT_THAT(html, Not(HasSubstr(word)));
+  EXPECT_EQ(html, consent_page());
+}
+
+TEST(Html, NamesInTheConsentTreeStayText) {
+  Case c = sample::river_case();
+  c.parties[0].principals[1].name = "<script>alert(\"x\")</script>' & <!--";
+  const auto html = to_html(c, sample::river_approvals());
+  EXPECT_THAT(html, Not(HasSubstr("<script")));
+  EXPECT_EQ(first_unbalanced(html), "");
+}
+
 TEST(Html, WordsOfClausesStayText) {
   const auto html = text_page({.prefix = "<script>alert(\"x\")</script>' & <!-- \u202E"});
   for (const char* hostile : {"<script", "<!--", "\u202E"}) EXPECT_THAT(html, Not(HasSubstr(hostile)));

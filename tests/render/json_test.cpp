@@ -65,6 +65,7 @@ TEST(Json, AnswersFollowTheSchema) {
   expect_answer("window", "window", to_json(c, sample::river_windows()));
   expect_answer("acceptance", "acceptance", to_json(c, sample::river_acceptance()));
   expect_answer("acceptance_refused", "acceptance", to_json(c, sample::river_refused_acceptance()));
+  expect_answer("consent", "consent", to_json(c, sample::river_approvals()));
   expect_answer("analyze", "analyze", to_json(c, sample::river_analysis()));
 }
 

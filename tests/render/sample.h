@@ -2,6 +2,7 @@
 
 #include "parley/ask/acceptance.h"
 #include "parley/ask/analyze.h"
+#include "parley/ask/consent.h"
 #include "parley/ask/texts.h"
 #include "parley/ask/window.h"
 
@@ -24,6 +25,7 @@ Contention river_contention();
 Windows river_windows();
 Acceptability river_acceptance();  ///< of both texts, with the talks heeded and the frontier
 Acceptability river_refused_acceptance();
+Approvals river_approvals();
 Analysis river_analysis();
 
 }  // namespace parley::sample

@@ -38,6 +38,7 @@ void for_each_answer(const Case& c, F f) {
   call("window", sample::river_windows());
   call("acceptance", sample::river_acceptance());
   call("acceptance_refused", sample::river_refused_acceptance());
+  call("consent", sample::river_approvals());
   call("analyze", sample::river_analysis());
 }
 

@@ -53,7 +53,8 @@ std::string masthead(const Case& c, const Heading& heading, std::string_view wha
       listed(parties(c)), basis(c, heading.basis));
 }
 
-std::string sureness(const Guarantee& guarantee) {
+/// How sure the computation of a page about one question is.
+std::string certainty(const Guarantee& guarantee) {
   return fmt::format("<section>\n{}<p>The computation: {}. {}</p>\n</section>\n",
                      heading(2, "certainty", "How sure this is"), guarantee_words(guarantee), escape(guarantee.words));
 }
@@ -88,18 +89,6 @@ std::string to_html(const Case& c, const Model& model, const Analysis& analysis)
                       words_section(page) + "</main>\n");
 }
 
-namespace html {
-namespace {
-
-/// How sure the computation of a page about one question is.
-std::string certainty(const Guarantee& guarantee) {
-  return fmt::format("<section>\n{}<p>The computation: {}. {}</p>\n</section>\n",
-                     heading(2, "certainty", "How sure this is"), guarantee_words(guarantee), escape(guarantee.words));
-}
-
-}  // namespace
-}  // namespace html
-
 std::string to_html(const Case& c, const Texts& answer) {
   using namespace html;
   return document(c, fmt::format("{}: {}", proposal(c, answer.proposal), escape(c.title)),
@@ -112,14 +101,20 @@ std::string to_html(const Case& c, const Windows& answer) {
   return document(c, fmt::format("When the zone is open: {}", escape(c.title)),
                   masthead(c, answer.heading, "The window of the talks") + "<main>\n" + window_section(c, answer) +
                       certainty(answer.heading.guarantee) + "</main>\n");
-                      sureness(answer.heading.guarantee) + "</main>\n");
 }
 
 std::string to_html(const Case& c, const Acceptability& answer) {
   using namespace html;
   return document(c, fmt::format("Shares of readings: {}", escape(c.title)),
                   masthead(c, answer.heading, "Shares of readings") + "<main>\n" + acceptance_section(c, answer) +
-                      sureness(answer.heading.guarantee) + "</main>\n");
+                      certainty(answer.heading.guarantee) + "</main>\n");
+}
+
+std::string to_html(const Case& c, const Approvals& answer) {
+  using namespace html;
+  return document(c, fmt::format("Who must approve {}: {}", proposal(c, answer.proposal), escape(c.title)),
+                  masthead(c, answer.heading, "Who must approve") + "<main>\n" + consent_section(c, answer) +
+                      certainty(answer.heading.guarantee) + "</main>\n");
 }
 
 }  // namespace parley

@@ -4,6 +4,7 @@
 
 #include "parley/ask/acceptance.h"
 #include "parley/ask/analyze.h"
+#include "parley/ask/consent.h"
 #include "parley/ask/texts.h"
 #include "parley/ask/window.h"
 #include "parley/model/model.h"
@@ -24,5 +25,7 @@ std::string to_html(const Case& c, const Texts& answer);
 
 /// Who consents in which share of the readings as such a page.
 std::string to_html(const Case& c, const Acceptability& answer);
+/// Who must approve a text, and how long that takes, as such a page.
+std::string to_html(const Case& c, const Approvals& answer);
 
 }  // namespace parley

@@ -4,6 +4,7 @@
 
 #include "parley/ask/acceptance.h"
 #include "parley/ask/analyze.h"
+#include "parley/ask/consent.h"
 #include "parley/ask/texts.h"
 #include "parley/ask/window.h"
 #include "parley/model/model.h"
@@ -29,6 +30,8 @@ std::string text_change(const Case& c, const TextChange& change, int text);
 /// Who consents to which text in which share of the readings, what would have to be true, what to ask next; the same on
 /// the page of an analysis and on a page of its own.
 std::string acceptance_section(const Case& c, const Acceptability& answer);
+/// Who must approve a text; the same wherever it stands.
+std::string consent_section(const Case& c, const Approvals& answer);
 std::string explain_section(const Page& page);
 /// Whether everyone at once could consent to a text in the central reading, as a sentence.
 std::string together_words(const Explanation& explanation);

@@ -4,6 +4,7 @@
 
 #include "parley/ask/acceptance.h"
 #include "parley/ask/analyze.h"
+#include "parley/ask/consent.h"
 #include "parley/ask/plan.h"
 #include "parley/ask/texts.h"
 #include "parley/ask/window.h"
@@ -23,6 +24,7 @@ std::string to_json(const Case& c, const Acceptability& answer);
 std::string to_json(const Case& c, const Plan& answer);
 std::string to_json(const Case& c, const Texts& answer);
 std::string to_json(const Case& c, const Windows& answer);
+std::string to_json(const Case& c, const Approvals& answer);
 std::string to_json(const Case& c, const Analysis& answer);
 
 }  // namespace parley

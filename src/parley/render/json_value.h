@@ -5,6 +5,7 @@
 
 #include "parley/ask/acceptance.h"
 #include "parley/ask/analyze.h"
+#include "parley/ask/consent.h"
 #include "parley/ask/plan.h"
 #include "parley/ask/texts.h"
 #include "parley/ask/window.h"
@@ -54,6 +55,7 @@ Json answer_json(const Case& c, const Acceptability& answer);
 Json answer_json(const Case& c, const Plan& answer);
 Json answer_json(const Case& c, const Texts& answer);
 Json answer_json(const Case& c, const Windows& answer);
+Json answer_json(const Case& c, const Approvals& answer);
 Json answer_json(const Case& c, const Analysis& answer);
 
 }  // namespace parley

@@ -4,6 +4,7 @@
 
 #include "parley/ask/acceptance.h"
 #include "parley/ask/analyze.h"
+#include "parley/ask/consent.h"
 #include "parley/ask/plan.h"
 #include "parley/ask/texts.h"
 #include "parley/ask/window.h"
@@ -25,6 +26,7 @@ std::string to_terminal(const Case& c, const Acceptability& answer, const TextSt
 std::string to_terminal(const Case& c, const Plan& answer, const TextStyle& style = {});
 std::string to_terminal(const Case& c, const Texts& answer, const TextStyle& style = {});
 std::string to_terminal(const Case& c, const Windows& answer, const TextStyle& style = {});
+std::string to_terminal(const Case& c, const Approvals& answer, const TextStyle& style = {});
 std::string to_terminal(const Case& c, const Analysis& answer, const TextStyle& style = {});
 
 }  // namespace parley
