@@ -68,6 +68,12 @@ std::string document(const Case& c, const std::string& title, const std::string&
              PARLEY_VERSION);
 }
 
+/// The last section of a page about one question.
+std::string how_sure(const Guarantee& guarantee) {
+  return fmt::format("<section>\n{}<p>The computation: {}. {}</p>\n</section>\n",
+                     heading(2, "certainty", "How sure this is"), guarantee_words(guarantee), escape(guarantee.words));
+}
+
 }  // namespace
 }  // namespace html
 
@@ -85,12 +91,16 @@ std::string to_html(const Case& c, const Model& model, const Analysis& analysis)
 
 std::string to_html(const Case& c, const Texts& answer) {
   using namespace html;
-  const Guarantee& guarantee = answer.heading.guarantee;
   return document(c, fmt::format("{}: {}", proposal(c, answer.proposal), escape(c.title)),
                   masthead(c, answer.heading, "A text of the talks") + "<main>\n" + text_section(c, answer) +
-                      fmt::format("<section>\n{}<p>The computation: {}. {}</p>\n</section>\n</main>\n",
-                                  heading(2, "certainty", "How sure this is"), guarantee_words(guarantee),
-                                  escape(guarantee.words)));
+                      how_sure(answer.heading.guarantee) + "</main>\n");
+}
+
+std::string to_html(const Case& c, const Leverage& answer) {
+  using namespace html;
+  return document(c, fmt::format("Levers: {}", escape(c.title)),
+                  masthead(c, answer.heading, "Levers of talks") + "<main>\n" + levers_section(c, answer) +
+                      how_sure(answer.heading.guarantee) + "</main>\n");
 }
 
 }  // namespace parley

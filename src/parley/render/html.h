@@ -3,6 +3,7 @@
 #include <string>
 
 #include "parley/ask/analyze.h"
+#include "parley/ask/levers.h"
 #include "parley/ask/texts.h"
 #include "parley/model/model.h"
 
@@ -16,5 +17,8 @@ std::string to_html(const Case& c, const Model& model, const Analysis& analysis)
 
 /// A text of the talks as such a page.
 std::string to_html(const Case& c, const Texts& answer);
+
+/// What each lever changes, as such a page.
+std::string to_html(const Case& c, const Leverage& answer);
 
 }  // namespace parley

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "parley/ask/analyze.h"
+#include "parley/ask/levers.h"
 #include "parley/ask/texts.h"
 #include "parley/model/model.h"
 
@@ -30,6 +31,8 @@ std::string together_words(const Explanation& explanation);
 std::string zone_section(const Page& page);
 std::string amend_section(const Page& page);
 std::string contention_section(const Page& page);
+/// What each lever changes; the same on the page of an analysis and on a page of its own.
+std::string levers_section(const Case& c, const Leverage& answer);
 std::string certainty_section(const Page& page);
 std::string words_section(const Page& page);
 

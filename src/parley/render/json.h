@@ -3,6 +3,7 @@
 #include <string>
 
 #include "parley/ask/analyze.h"
+#include "parley/ask/levers.h"
 #include "parley/ask/plan.h"
 #include "parley/ask/texts.h"
 
@@ -17,6 +18,7 @@ std::string to_json(const Case& c, const Explanation& answer);
 std::string to_json(const Case& c, const Zone& answer);
 std::string to_json(const Case& c, const Amendments& answer);
 std::string to_json(const Case& c, const Contention& answer);
+std::string to_json(const Case& c, const Leverage& answer);
 std::string to_json(const Case& c, const Plan& answer);
 std::string to_json(const Case& c, const Texts& answer);
 std::string to_json(const Case& c, const Analysis& answer);

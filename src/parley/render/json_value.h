@@ -4,6 +4,7 @@
 #include <string>
 
 #include "parley/ask/analyze.h"
+#include "parley/ask/levers.h"
 #include "parley/ask/plan.h"
 #include "parley/ask/texts.h"
 
@@ -47,6 +48,7 @@ Json answer_json(const Case& c, const Explanation& answer);
 Json answer_json(const Case& c, const Zone& answer);
 Json answer_json(const Case& c, const Amendments& answer);
 Json answer_json(const Case& c, const Contention& answer);
+Json answer_json(const Case& c, const Leverage& answer);
 Json answer_json(const Case& c, const Plan& answer);
 Json answer_json(const Case& c, const Texts& answer);
 Json answer_json(const Case& c, const Analysis& answer);

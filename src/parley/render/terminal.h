@@ -3,6 +3,7 @@
 #include <string>
 
 #include "parley/ask/analyze.h"
+#include "parley/ask/levers.h"
 #include "parley/ask/plan.h"
 #include "parley/ask/texts.h"
 #include "parley/render/text.h"
@@ -19,6 +20,7 @@ std::string to_terminal(const Case& c, const Explanation& answer, const TextStyl
 std::string to_terminal(const Case& c, const Zone& answer, const TextStyle& style = {});
 std::string to_terminal(const Case& c, const Amendments& answer, const TextStyle& style = {});
 std::string to_terminal(const Case& c, const Contention& answer, const TextStyle& style = {});
+std::string to_terminal(const Case& c, const Leverage& answer, const TextStyle& style = {});
 std::string to_terminal(const Case& c, const Plan& answer, const TextStyle& style = {});
 std::string to_terminal(const Case& c, const Texts& answer, const TextStyle& style = {});
 std::string to_terminal(const Case& c, const Analysis& answer, const TextStyle& style = {});
