@@ -12,6 +12,7 @@ void add_texts(CLI::App& app);
 void add_zone(CLI::App& app);
 void add_amend(CLI::App& app);
 void add_contention(CLI::App& app);
+void add_acceptance(CLI::App& app);
 void add_levers(CLI::App& app);
 void add_analyze(CLI::App& app);
 void add_convert(CLI::App& app);

@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 
+#include "parley/ask/acceptance.h"
 #include "parley/ask/analyze.h"
 #include "parley/format/case_file.h"
 #include "parley/render/json.h"
@@ -62,6 +63,30 @@ TEST(Neutrality, ReorderingAShippedCaseChangesNothing) {
   for (const Case& c : shipped_cases()) {
     SCOPED_TRACE(c.title);
     expect_same_but_for_order(c, reordered(c, random));
+  }
+}
+
+std::string shares(const Case& c) {
+  AcceptanceOptions options;
+  options.readings = 150;
+  options.frontier = true;
+  options.search = 20'000'000;
+  return to_json(c, acceptance(c, compile(c, default_date(c)), options));
+}
+
+TEST(Neutrality, ReorderingACaseChangesNoShareOfReadings) {
+  Random random(9);
+  for (int i = 0; i < 6; ++i) {
+    CaseShape shape;
+    shape.parties = 2 + i % 2;
+    Case c = random_case(random, shape);
+    // Thresholds from a source, so that percentages are given.
+    c.sources.push_back({"report", "Report", {}, "C3", false, {}});
+    for (Party& party : c.parties)
+      if (auto& reservation = party.reservation) reservation->from.source = static_cast<int>(c.sources.size()) - 1;
+    const Json expected = unordered(Json::parse(shares(c)));
+    const Json actual = unordered(Json::parse(shares(reordered(c, random))));
+    EXPECT_EQ(actual, expected) << Json::diff(expected, actual).dump(1).substr(0, 2000);
   }
 }
 

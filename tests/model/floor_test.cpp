@@ -156,5 +156,63 @@ TEST_F(FloorTest, AKnownStanceStandsBesideALaterUnknownOne) {
   expect(on("2024-02-29"), 20, 20, Floor::From::breakdown);
 }
 
+TEST_F(FloorTest, HeedsOnlyExitsThatAreThere) {
+  no_deal_of_party().breakdown = {no_deal(exactly(30))};
+  no_deal_of_party().exits.resize(1);
+  no_deal_of_party().exits[0].values = {no_deal(exactly(60))};
+  no_deal_of_party().exits[0].opens = parse_date("2024-04-01");
+  no_deal_of_party().exits[0].closes = parse_date("2024-04-30");
+  expect(on("2024-03-31"), 30, 30, Floor::From::breakdown);
+  expect(on("2024-04-01"), 60, 60, Floor::From::exit);
+  expect(on("2024-04-30"), 60, 60, Floor::From::exit);
+  expect(on("2024-05-01"), 30, 30, Floor::From::breakdown);
+}
+
+TEST_F(FloorTest, CoversBothWhileAnExitIsPerhapsThere) {
+  no_deal_of_party().breakdown = {no_deal(exactly(30))};
+  no_deal_of_party().exits.resize(1);
+  no_deal_of_party().exits[0].values = {no_deal(exactly(60))};
+  no_deal_of_party().exits[0].opens = parse_date("2024-04-01");
+  no_deal_of_party().exits[0].preparation = Delay{range(5, 10), {}, {}};
+  expect(on("2024-04-05"), 30, 30, Floor::From::breakdown);
+  expect(on("2024-04-06"), 30, 60, Floor::From::exit);
+  expect(on("2024-04-11"), 60, 60, Floor::From::exit);
+}
+
+TEST_F(FloorTest, AStanceThatOnlyAClosedExitHangsOnChangesNothing) {
+  no_deal_of_party().breakdown = {no_deal(range(10, 40))};
+  no_deal_of_party().exits.resize(1);
+  no_deal_of_party().exits[0].values = {no_deal(range(20, 30)), no_deal(exactly(90), "", 1)};
+  no_deal_of_party().exits[0].opens = parse_date("2024-05-01");
+  ally_is(-1);
+  expect(now(), 10, 40, Floor::From::breakdown);
+}
+
+TEST_F(FloorTest, AReservationValueMayChangeOnADate) {
+  party().reservation = exactly(30);
+  party().reservations = {no_deal(exactly(50), "2024-04-01")};
+  expect(on("2024-03-31"), 30, 30, Floor::From::reservation);
+  expect(on("2024-04-01"), 50, 50, Floor::From::reservation);
+}
+
+TEST_F(FloorTest, APrincipalsOwnReservationValueGoesBeforeAnyOfItsParty) {
+  party().reservations = {no_deal(exactly(50), "2024-04-01")};
+  party().principals[0].reservation = exactly(40);
+  expect(on("2024-04-01"), 40, 40, Floor::From::reservation);
+  party().principals[0].reservation.reset();
+  party().principals[0].reservations = {no_deal(exactly(20), "2024-05-01")};
+  expect(on("2024-03-31"), 0, 0, Floor::From::nothing);
+  expect(on("2024-04-01"), 50, 50, Floor::From::reservation);
+  expect(on("2024-05-01"), 20, 20, Floor::From::reservation);
+}
+
+TEST_F(FloorTest, AReservationValueMayHangOnAStance) {
+  party().reservation = exactly(30);
+  party().reservations = {no_deal(exactly(50), "", 1)};
+  expect(now(), 30, 50, Floor::From::reservation);
+  ally_is(1);
+  expect(now(), 50, 50, Floor::From::reservation);
+}
+
 }  // namespace
 }  // namespace parley::test

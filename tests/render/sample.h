@@ -1,5 +1,6 @@
 #pragma once
 
+#include "parley/ask/acceptance.h"
 #include "parley/ask/analyze.h"
 #include "parley/ask/texts.h"
 
@@ -19,6 +20,8 @@ Zone river_huge_zone();
 Amendments river_amendments();
 Amendments river_obstacles();
 Contention river_contention();
+Acceptability river_acceptance();  ///< of both texts, with the talks heeded and the frontier
+Acceptability river_refused_acceptance();
 Analysis river_analysis();
 
 }  // namespace parley::sample

@@ -28,14 +28,6 @@ std::size_t needed(const Gate& gate, std::size_t children) {
   return gate.kind == Gate::Kind::any ? 1 : at(gate.least);
 }
 
-bool approves(const Party& party, const Gate& gate, const std::vector<bool>& approvals) {
-  if (gate.kind == Gate::Kind::principal) return approvals[at(gate.principal)];
-  const auto children = binding_children(party, gate);
-  const auto yes =
-      std::ranges::count_if(children, [&](const Gate* child) { return approves(party, *child, approvals); });
-  return static_cast<std::size_t>(yes) >= needed(gate, children.size());
-}
-
 void add_awaited(const Party& party, const Gate& gate, const std::vector<Ballot>& ballots, std::vector<int>& found) {
   if (gate_ballot(party, gate, ballots) != Ballot::open) return;
   if (gate.kind == Gate::Kind::principal) found.push_back(gate.principal);
@@ -98,8 +90,16 @@ std::optional<Utility> floor_of(const Party& party, const std::vector<Floor>& fl
 
 std::vector<Coalition> sufficient_coalitions(const Party& party) { return coalitions_of(party, party.consent); }
 
+bool gate_approves(const Party& party, const Gate& gate, const std::vector<bool>& approvals) {
+  if (gate.kind == Gate::Kind::principal) return approvals[at(gate.principal)];
+  const auto children = binding_children(party, gate);
+  const auto yes =
+      std::ranges::count_if(children, [&](const Gate* child) { return gate_approves(party, *child, approvals); });
+  return static_cast<std::size_t>(yes) >= needed(gate, children.size());
+}
+
 bool tree_approves(const Party& party, const std::vector<bool>& approvals) {
-  return approves(party, party.consent, approvals);
+  return gate_approves(party, party.consent, approvals);
 }
 
 Ballot gate_ballot(const Party& party, const Gate& gate, const std::vector<Ballot>& ballots) {

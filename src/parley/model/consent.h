@@ -17,6 +17,9 @@ std::vector<Coalition> sufficient_coalitions(const Party& party);
 /// Whether the consent tree approves when exactly these principals do (one flag for each principal).
 bool tree_approves(const Party& party, const std::vector<bool>& approvals);
 
+/// The same for one gate of a party, such as a claim about its consent tree.
+bool gate_approves(const Party& party, const Gate& gate, const std::vector<bool>& approvals);
+
 /// What one has said to a text so far; open: nothing yet.
 enum class Ballot { yes, no, open };
 

@@ -46,8 +46,8 @@ struct Floor {
   Utility central = 0;
   enum class From { reservation, exit, breakdown, nothing } from = From::nothing;
   int exit = -1;  ///< From::exit: the exit option that sets it in the central reading
-  /// From::exit and From::breakdown: what the case says of it on that date; several values when a third party's stance
-  /// is not known and each may hold.
+  /// What the case says of it on that date, unless it is a reservation value without a date; several values when a
+  /// third party's stance is not known and each may hold.
   std::vector<DatedValue> values;
 };
 

@@ -53,6 +53,11 @@ std::string masthead(const Case& c, const Heading& heading, std::string_view wha
       listed(parties(c)), basis(c, heading.basis));
 }
 
+std::string sureness(const Guarantee& guarantee) {
+  return fmt::format("<section>\n{}<p>The computation: {}. {}</p>\n</section>\n",
+                     heading(2, "certainty", "How sure this is"), guarantee_words(guarantee), escape(guarantee.words));
+}
+
 /// A whole page around what stands in its body before the footer.
 std::string document(const Case& c, const std::string& title, const std::string& body) {
   return fmt::format(
@@ -66,12 +71,6 @@ std::string document(const Case& c, const std::string& title, const std::string&
              "<footer><p>Made by Parley {}. This page explores; it does not recommend. What the "
              "parties do with it is theirs to decide.</p></footer>\n</body>\n</html>\n",
              PARLEY_VERSION);
-}
-
-/// The last section of a page about one question.
-std::string how_sure(const Guarantee& guarantee) {
-  return fmt::format("<section>\n{}<p>The computation: {}. {}</p>\n</section>\n",
-                     heading(2, "certainty", "How sure this is"), guarantee_words(guarantee), escape(guarantee.words));
 }
 
 }  // namespace
@@ -93,14 +92,21 @@ std::string to_html(const Case& c, const Texts& answer) {
   using namespace html;
   return document(c, fmt::format("{}: {}", proposal(c, answer.proposal), escape(c.title)),
                   masthead(c, answer.heading, "A text of the talks") + "<main>\n" + text_section(c, answer) +
-                      how_sure(answer.heading.guarantee) + "</main>\n");
+                      sureness(answer.heading.guarantee) + "</main>\n");
+}
+
+std::string to_html(const Case& c, const Acceptability& answer) {
+  using namespace html;
+  return document(c, fmt::format("Shares of readings: {}", escape(c.title)),
+                  masthead(c, answer.heading, "Shares of readings") + "<main>\n" + acceptance_section(c, answer) +
+                      sureness(answer.heading.guarantee) + "</main>\n");
 }
 
 std::string to_html(const Case& c, const Leverage& answer) {
   using namespace html;
   return document(c, fmt::format("Levers: {}", escape(c.title)),
                   masthead(c, answer.heading, "Levers of talks") + "<main>\n" + levers_section(c, answer) +
-                      how_sure(answer.heading.guarantee) + "</main>\n");
+                      sureness(answer.heading.guarantee) + "</main>\n");
 }
 
 }  // namespace parley

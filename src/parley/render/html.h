@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "parley/ask/acceptance.h"
 #include "parley/ask/analyze.h"
 #include "parley/ask/levers.h"
 #include "parley/ask/texts.h"
@@ -18,6 +19,8 @@ std::string to_html(const Case& c, const Model& model, const Analysis& analysis)
 /// A text of the talks as such a page.
 std::string to_html(const Case& c, const Texts& answer);
 
+/// Who consents in which share of the readings as such a page.
+std::string to_html(const Case& c, const Acceptability& answer);
 /// What each lever changes, as such a page.
 std::string to_html(const Case& c, const Leverage& answer);
 

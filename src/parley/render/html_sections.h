@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "parley/ask/acceptance.h"
 #include "parley/ask/analyze.h"
 #include "parley/ask/levers.h"
 #include "parley/ask/texts.h"
@@ -25,6 +26,9 @@ std::string moves_over_time(const Page& page);
 std::string text_section(const Case& c, const Texts& answer);
 /// What differs from another text: clauses, terms, and who can accept it.
 std::string text_change(const Case& c, const TextChange& change, int text);
+/// Who consents to which text in which share of the readings, what would have to be true, what to ask next; the same on
+/// the page of an analysis and on a page of its own.
+std::string acceptance_section(const Case& c, const Acceptability& answer);
 std::string explain_section(const Page& page);
 /// Whether everyone at once could consent to a text in the central reading, as a sentence.
 std::string together_words(const Explanation& explanation);

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "parley/ask/acceptance.h"
 #include "parley/ask/analyze.h"
 #include "parley/ask/levers.h"
 #include "parley/ask/plan.h"
@@ -18,6 +19,7 @@ std::string to_json(const Case& c, const Explanation& answer);
 std::string to_json(const Case& c, const Zone& answer);
 std::string to_json(const Case& c, const Amendments& answer);
 std::string to_json(const Case& c, const Contention& answer);
+std::string to_json(const Case& c, const Acceptability& answer);
 std::string to_json(const Case& c, const Leverage& answer);
 std::string to_json(const Case& c, const Plan& answer);
 std::string to_json(const Case& c, const Texts& answer);

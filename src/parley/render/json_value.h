@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "parley/ask/acceptance.h"
 #include "parley/ask/analyze.h"
 #include "parley/ask/levers.h"
 #include "parley/ask/plan.h"
@@ -32,6 +33,7 @@ Json values(const Case& c, const std::vector<Utility>& by_party);
 Json point(const Case& c, const Point& point);  ///< {"package":, "values":}
 Json text(Verdict verdict);
 Json text(Completions completions);
+Json text(Viewpoint viewpoint);
 
 /// `question`, `case`, `as_of`, `guarantee`, `assumptions`: what every answer starts with.
 Json heading_json(const Case& c, const Heading& heading);
@@ -48,6 +50,7 @@ Json answer_json(const Case& c, const Explanation& answer);
 Json answer_json(const Case& c, const Zone& answer);
 Json answer_json(const Case& c, const Amendments& answer);
 Json answer_json(const Case& c, const Contention& answer);
+Json answer_json(const Case& c, const Acceptability& answer);
 Json answer_json(const Case& c, const Leverage& answer);
 Json answer_json(const Case& c, const Plan& answer);
 Json answer_json(const Case& c, const Texts& answer);

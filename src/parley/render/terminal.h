@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "parley/ask/acceptance.h"
 #include "parley/ask/analyze.h"
 #include "parley/ask/levers.h"
 #include "parley/ask/plan.h"
@@ -20,6 +21,7 @@ std::string to_terminal(const Case& c, const Explanation& answer, const TextStyl
 std::string to_terminal(const Case& c, const Zone& answer, const TextStyle& style = {});
 std::string to_terminal(const Case& c, const Amendments& answer, const TextStyle& style = {});
 std::string to_terminal(const Case& c, const Contention& answer, const TextStyle& style = {});
+std::string to_terminal(const Case& c, const Acceptability& answer, const TextStyle& style = {});
 std::string to_terminal(const Case& c, const Leverage& answer, const TextStyle& style = {});
 std::string to_terminal(const Case& c, const Plan& answer, const TextStyle& style = {});
 std::string to_terminal(const Case& c, const Texts& answer, const TextStyle& style = {});

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "parley/ask/acceptance.h"
 #include "parley/ask/analyze.h"
 #include "parley/ask/levers.h"
 #include "parley/ask/plan.h"
@@ -39,6 +40,7 @@ void write_texts(Page& page, const Case& c, const Texts& answer);
 /// The same in a few lines; nothing of a first version whose clauses are not known.
 void write_newest_text(Page& page, const Case& c, const Texts& answer);
 void write_contention(Page& page, const Case& c, const Contention& answer);
+void write_acceptance(Page& page, const Case& c, const Acceptability& answer);
 
 /// "the central reading", explained where the page speaks of it first.
 std::string central_reading(Page& page);

@@ -169,7 +169,7 @@ std::string obstacle_words(const Case& c, const Obstacle& obstacle) {
 std::string floor_source(const Case& c, int party, const Floor& floor) {
   switch (floor.from) {
     case Floor::From::reservation:
-      return "as stated";
+      return "as stated" + hanging_on(c, floor.values);
     case Floor::From::exit: {
       const Exit& exit = at(at(c.parties, party).no_deal.exits, floor.exit);
       return "from its exit option \"" + or_id(exit.name, exit.id) + "\"" + hanging_on(c, floor.values);

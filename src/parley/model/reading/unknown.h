@@ -23,6 +23,7 @@ struct Unknown {
     cost,         ///< what it costs either way, 0 to 100
     stance,       ///< which position a third party takes: an index
     consent,      ///< whose approval a party needs: an index into Party::consent_claims
+    opening,      ///< whether an exit is there, where its dates and preparation leave that open: 0 or 1
   };
   Kind kind = Kind::weight;
   Actor who;       ///< a party, a principal, or the third party that takes a stance
