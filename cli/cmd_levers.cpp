@@ -50,6 +50,9 @@ void add_levers(CLI::App& app) {
       ->option_text("LEVER,LEVER")
       ->expected(1)
       ->take_all();
+  command.add_option("--readings", call->options.readings, "how many to draw for shares (default 4000)")
+      ->check(CLI::Range(100, 1'000'000))
+      ->option_text("N");
   command.add_option("--seed", call->options.seed, "for what is estimated from samples")
       ->check(CLI::Range(std::uint64_t{0}, std::uint64_t{999'999'999'999'999'999}))
       ->option_text("N");

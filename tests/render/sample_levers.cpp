@@ -22,6 +22,17 @@ ZoneSize zone_of(int accepted, int packages) {
   return zone;
 }
 
+LeverShare share_of(std::uint32_t in, std::uint32_t gained, std::uint32_t lost) {
+  LeverShare share;
+  share.share = share_of_draws(in, 1000, 1000);
+  share.gained = gained;
+  share.lost = lost;
+  share.shift = (static_cast<double>(gained) - static_cast<double>(lost)) / 1000;
+  share.shift_low = share.shift - 0.0125;
+  share.shift_high = share.shift + 0.0125;
+  return share;
+}
+
 Leverage::Setting setting(std::vector<int> levers, int accepted, int packages) {
   Leverage::Setting made;
   made.levers = std::move(levers);
@@ -29,6 +40,7 @@ Leverage::Setting setting(std::vector<int> levers, int accepted, int packages) {
   Leverage::OfText text;
   text.parties = river_explanation().parties;
   text.change = {SmallestChange::Kind::found, {1, 1, 2, 0}, {1, 2, 1, 0}, {1, 2}};
+  text.shares = LeverShares{{share_of(700, 0, 0), share_of(120, 0, 0)}, share_of(100, 0, 0)};
   made.text = text;
   return made;
 }
@@ -55,6 +67,7 @@ Leverage river_leverage() {
   answer.heading = river_explanation().heading;
   answer.heading.question = "levers";
   answer.proposal = 1;
+  answer.readings = 1000;
   answer.as_it_is = setting({}, 18, 72);
   answer.alone = {setting({1}, 18, 48), setting({0}, 18, 72), setting({2}, 27, 72)};
   answer.alone[0].text->replaced = {0};
@@ -62,6 +75,7 @@ Leverage river_leverage() {
   cabinet.parties[0].verdict = Verdict::certainly;
   cabinet.parties[0].principals[1].verdict = Verdict::certainly;
   cabinet.parties[0].principals[1].central_margin += 14 * (unit / 100);
+  cabinet.shares = LeverShares{{share_of(900, 210, 10), share_of(120, 0, 0)}, share_of(115, 20, 5)};
   cabinet.change = {SmallestChange::Kind::found, {1, 1, 2, 0}, {1, 3, 2, 0}, {1}};
   answer.together = {setting({1, 0}, 0, 48), setting({0, 2}, 0, 0)};
   answer.together[0].text->change = {SmallestChange::Kind::impossible, {1, 1, 2, 0}, {}, {}};

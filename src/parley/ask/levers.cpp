@@ -1,5 +1,7 @@
 #include "parley/ask/levers.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstddef>
 #include <tuple>
@@ -48,7 +50,15 @@ SmallestChange smallest_change(const Amendments& found) {
 class LeverSettings {
  public:
   LeverSettings(const Case& c, Date as_of, int proposal, const LeverOptions& options)
-      : case_(about(c, proposal)), as_of_(as_of), options_(options) {}
+      : case_(about(c, proposal)), as_of_(as_of), options_(options) {
+    if (proposal >= 0) readings_.emplace(c, as_of, ReadingOptions{options.readings, options.seed, true, options.stop});
+  }
+
+  void describe(Leverage& answer) const {
+    if (!readings_) return;
+    answer.no_shares = readings_->none();
+    answer.readings = readings_->agreeing();
+  }
 
   Leverage::Setting look(std::vector<int> levers) {
     Leverage::Setting setting;
@@ -67,6 +77,17 @@ class LeverSettings {
   }
 
   Guarantee guarantee() const {
+    Guarantee made = without_shares();
+    if (!readings_ || readings_->none() != NoShares::given || readings_->exact()) return made;
+    if (made.kind == Guarantee::Kind::exact) made.kind = Guarantee::Kind::estimate;
+    made.words += fmt::format(
+        " Shares are of {} readings, the same ones in each setting, which agree with what was said in the talks; they "
+        "carry 95 % intervals.",
+        readings_->agreeing());
+    return made;
+  }
+
+  Guarantee without_shares() const {
     if (stopped_)
       return {Guarantee::Kind::stopped, 0,
               "Stopped before the end (interrupted, or rules and combinations tie the issues together beyond what can "
@@ -97,6 +118,7 @@ class LeverSettings {
     how.obstacles = false;
     how.stop = options_.stop;
     text.change = smallest_change(amend(changed, model, 0, how));
+    if (readings_) text.shares = readings_->shares(changed, text.change.from);
     if (explanation.completions_bounded || text.change.kind == SmallestChange::Kind::stopped) stopped_ = true;
     return text;
   }
@@ -104,6 +126,7 @@ class LeverSettings {
   Case case_;
   Date as_of_;
   const LeverOptions& options_;
+  std::optional<LeverReadings> readings_;
   bool stopped_ = false;
   bool sampled_ = false;
 };
@@ -154,11 +177,12 @@ Leverage leverage(const Case& c, Date as_of, int proposal, const LeverOptions& o
     answer.alone.push_back(settings.look({lever}));
   for (const auto& levers : combinations(c, options.together)) answer.together.push_back(settings.look(levers));
   answer.heading.guarantee = settings.guarantee();
+  settings.describe(answer);
   return answer;
 }
 
 bool LeverEffects::any() const {
-  if (zone || change || std::ranges::count(verdict, true) > 0) return true;
+  if (zone || change || share || std::ranges::count(verdict, true) > 0) return true;
   return std::ranges::any_of(margin, [](const std::vector<Utility>& principals) {
     return std::ranges::any_of(principals, [](Utility grown) { return grown != 0; });
   });
@@ -168,6 +192,7 @@ LeverEffects effects_of(const Leverage::Setting& before, const Leverage::Setting
   LeverEffects effects;
   effects.zone = before.zone != after.zone;
   if (!before.text || !after.text) return effects;
+  if (after.text->shares) effects.share = after.text->shares->moved();
   effects.change = !same_change(before.text->change, after.text->change);
   for (std::size_t p = 0; p < before.text->parties.size(); ++p) {
     const PartyVerdict& then = before.text->parties[p];

@@ -7,6 +7,7 @@
 
 #include "parley/ask/answer.h"
 #include "parley/ask/explain.h"
+#include "parley/ask/lever_shares.h"
 #include "parley/ask/zone_size.h"
 #include "parley/case/problem.h"
 
@@ -15,7 +16,8 @@ namespace parley {
 struct LeverOptions {
   std::vector<int> only;                   ///< levers to look at alone (indices into Case::levers); empty: all of them
   std::vector<std::vector<int>> together;  ///< combinations to look at besides
-  std::uint64_t seed = 1;                  ///< for the size of a zone that is too large to count
+  std::size_t readings = 4000;             ///< to draw for shares of readings
+  std::uint64_t seed = 1;                  ///< of the readings, and for the size of a zone that is too large to count
   std::stop_token stop;
 };
 
@@ -39,12 +41,15 @@ struct SmallestChange {
 struct Leverage {
   Heading heading;
   int proposal = -1;  ///< the text that is looked at; -1: nothing is tabled
+  NoShares no_shares = NoShares::given;
+  std::size_t readings = 0;  ///< of those drawn, as many agree with what was said in the talks: shares are of these
 
   struct OfText {
     std::vector<int> replaced;  ///< issues on which terms that are held stand in place of the text's own
     std::vector<PartyVerdict> parties;
     Completions everyone = Completions::none;
     SmallestChange change;
+    std::optional<LeverShares> shares;  ///< nothing: no percentage is given, see Leverage::no_shares
   };
   /// The case as it is (no levers), or with levers pulled.
   struct Setting {
@@ -67,6 +72,7 @@ struct LeverEffects {
   std::vector<bool> verdict;                 ///< for each party: another verdict on the text
   std::vector<std::vector<Utility>> margin;  ///< for each party and principal: how much its central margin grows
   bool change = false;                       ///< another smallest change
+  bool share = false;                        ///< somebody consents in other readings
   bool any() const;
 };
 

@@ -21,6 +21,7 @@ std::string to_html(const Case& c, const Texts& answer);
 
 /// Who consents in which share of the readings as such a page.
 std::string to_html(const Case& c, const Acceptability& answer);
+
 /// What each lever changes, as such a page.
 std::string to_html(const Case& c, const Leverage& answer);
 

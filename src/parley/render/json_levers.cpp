@@ -50,6 +50,35 @@ Json lever_party_json(const Case& c, const PartyVerdict& party) {
   return {{"party", at(c.parties, party.party).id}, {"verdict", text(party.verdict)}, {"principals", principals}};
 }
 
+Json lever_share_json(const LeverShare& share) {
+  return {{"in", share.share.in},         {"of", share.share.of},
+          {"share", share.share.share},   {"low", share.share.low},
+          {"high", share.share.high},     {"gained", share.gained},
+          {"lost", share.lost},           {"shift", share.shift},
+          {"shift_low", share.shift_low}, {"shift_high", share.shift_high}};
+}
+
+Json lever_shares_json(const Case& c, const LeverShares& shares) {
+  Json parties = Json::object();
+  for (std::size_t p = 0; p < shares.parties.size(); ++p)
+    parties[c.parties[p].id] = lever_share_json(shares.parties[p]);
+  return {{"everyone", lever_share_json(shares.everyone)}, {"parties", parties}};
+}
+
+const char* text(NoShares reason) {
+  switch (reason) {
+    case NoShares::given:
+      return "given";
+    case NoShares::no_grounds:
+      return "no_grounds";
+    case NoShares::too_few:
+      return "too_few";
+    case NoShares::stopped:
+      return "stopped";
+  }
+  std::abort();
+}
+
 Json of_text_json(const Case& c, const Leverage::OfText& of) {
   Json replaced = Json::array();
   for (const int issue : of.replaced) replaced.push_back(at(c.issues, issue).id);
@@ -58,7 +87,8 @@ Json of_text_json(const Case& c, const Leverage::OfText& of) {
   return {{"terms_replaced", replaced},
           {"everyone", text(of.everyone)},
           {"parties", parties},
-          {"smallest_change", smallest_change_json(c, of.change)}};
+          {"smallest_change", smallest_change_json(c, of.change)},
+          {"shares", of.shares ? lever_shares_json(c, *of.shares) : Json(nullptr)}};
 }
 
 Json setting_json(const Case& c, const Leverage& answer, const Leverage::Setting& setting) {
@@ -77,6 +107,8 @@ Json setting_json(const Case& c, const Leverage& answer, const Leverage::Setting
 Json answer_json(const Case& c, const Leverage& answer) {
   Json out = heading_json(c, answer.heading);
   out["proposal"] = answer.proposal < 0 ? Json(nullptr) : Json(at(c.proposals, answer.proposal).id);
+  out["shares"] = answer.proposal < 0 ? Json(nullptr) : Json(text(answer.no_shares));
+  out["readings"] = answer.readings;
   out["as_it_is"] = setting_json(c, answer, answer.as_it_is);
   out["alone"] = Json::array();
   for (const auto& setting : answer.alone) out["alone"].push_back(setting_json(c, answer, setting));

@@ -42,6 +42,8 @@ std::string to_terminal(const Case& c, const Contention& answer, const TextStyle
 
 std::string to_terminal(const Case& c, const Acceptability& answer, const TextStyle& style) {
   return page_about(c, answer, style, [&](Page& page) { write_acceptance(page, c, answer); });
+}
+
 std::string to_terminal(const Case& c, const Leverage& answer, const TextStyle& style) {
   return page_about(c, answer, style, [&](Page& page) { write_leverage(page, c, answer); });
 }

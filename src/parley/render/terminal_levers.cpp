@@ -18,6 +18,7 @@ std::vector<Cell> row_of(const Case& c, const Leverage::Setting& setting) {
   for (const PartyVerdict& party : setting.text->parties)
     row.push_back({std::string(verdict_words(party.verdict)), tone_of(party.verdict)});
   row.push_back({smallest_change_words(setting.text->change)});
+  if (setting.text->shares) row.push_back({percent(setting.text->shares->everyone.share.share)});
   return row;
 }
 
@@ -27,6 +28,7 @@ void write_side_by_side(Page& page, const Case& c, const Leverage& answer) {
   if (answer.proposal >= 0) {
     for (std::size_t p = 0; p < c.parties.size(); ++p) table.columns.push_back({party_name(c, static_cast<int>(p))});
     table.columns.push_back({"smallest change"});
+    if (answer.no_shares == NoShares::given) table.columns.push_back({"all consent in", true});
   }
   table.rows.push_back(row_of(c, answer.as_it_is));
   for (const auto& setting : answer.alone) table.rows.push_back(row_of(c, setting));
@@ -67,6 +69,7 @@ void write_leverage(Page& page, const Case& c, const Leverage& answer) {
                        central_reading(page)));
   explain_scale(page, c);
   write_side_by_side(page, c, answer);
+  if (answer.proposal >= 0) add_text(page, shares_words(answer));
   for (const auto& setting : answer.alone) write_setting(page, c, answer, setting);
   for (const auto& setting : answer.together) write_setting(page, c, answer, setting);
 }

@@ -55,6 +55,23 @@ void add_margins(const Case& c, const Leverage::OfText& before, const Leverage::
     }
 }
 
+/// "from 12 % to 31 % of the readings (19 points more, 95 % interval 17 to 21)".
+std::string shift_words(const LeverShare& share) {
+  const double before = share.share.share - share.shift;
+  std::string words = fmt::format("from {} to {} of the readings", percent(before), percent(share.share.share));
+  if (share.shift_low == share.shift_high) return words;
+  return words + fmt::format(" ({:+.1f} points, 95 % interval {:+.1f} to {:+.1f})", 100 * share.shift,
+                             100 * share.shift_low, 100 * share.shift_high);
+}
+
+void add_shares(const Case& c, const LeverShares& shares, std::vector<std::string>& sentences) {
+  for (std::size_t p = 0; p < shares.parties.size(); ++p)
+    if (shares.parties[p].gained + shares.parties[p].lost > 0)
+      sentences.push_back(fmt::format("{} consents {}.", c.parties[p].name, shift_words(shares.parties[p])));
+  if (shares.everyone.gained + shares.everyone.lost > 0)
+    sentences.push_back(fmt::format("All consent {}.", shift_words(shares.everyone)));
+}
+
 void add_text_effects(const Case& c, const Leverage::OfText& before, const Leverage::OfText& after,
                       const LeverEffects& effects, std::vector<std::string>& sentences) {
   for (std::size_t p = 0; p < before.parties.size(); ++p)
@@ -64,6 +81,7 @@ void add_text_effects(const Case& c, const Leverage::OfText& before, const Lever
                                       verdict_words(after.parties[p].verdict)));
   add_margins(c, before, after, effects, sentences);
   if (effects.change) sentences.push_back(change_sentence(c, before.change, after.change));
+  if (after.shares) add_shares(c, *after.shares, sentences);
 }
 
 }  // namespace
@@ -126,6 +144,24 @@ std::vector<std::string> effect_sentences(const Case& c, const Leverage& answer,
     sentences.push_back(before.text ? "Changes nothing of this: the zone, who can accept the text, its smallest change."
                                     : "Changes nothing about the zone.");
   return sentences;
+}
+
+std::string shares_words(const Leverage& answer) {
+  switch (answer.no_shares) {
+    case NoShares::given:
+      return fmt::format(
+          "Shares are of {} that agree with the case as it is and with what was said; none of them foretells an "
+          "answer.",
+          number_of(answer.readings, "reading"));
+    case NoShares::no_grounds:
+      return "No shares of readings are given: for some party no source bounds what it would consent to, and it said "
+             "nothing that does; parley acceptance tells which statement would help.";
+    case NoShares::too_few:
+      return "No shares of readings are given: hardly any of those drawn agree with what was said in the talks.";
+    case NoShares::stopped:
+      return "No shares of readings are given: the drawing was stopped.";
+  }
+  std::abort();
 }
 
 std::string no_levers_words() {

@@ -24,6 +24,9 @@ std::string smallest_change_words(const SmallestChange& change);
 /// sentence where it changes nothing.
 std::vector<std::string> effect_sentences(const Case& c, const Leverage& answer, const Leverage::Setting& setting);
 
+/// What the shares of readings are shares of, or why there are none.
+std::string shares_words(const Leverage& answer);
+
 /// For a case without levers: what they are, and how one is written.
 std::string no_levers_words();
 std::vector<std::string> lever_example();
