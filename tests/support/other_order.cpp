@@ -61,6 +61,8 @@ class Mover {
       for (Clause& clause : proposal.clauses)
         for (int& issue : clause.issues) issue = order_.issues[at(issue)];
     }
+    for (Lever& lever : c_.levers)
+      for (LeverChange& change : lever.changes) std::visit([this](auto& changed) { this->move(changed); }, change);
     for (Response& response : c_.responses) move(response.by);
     for (Approval& approval : c_.approvals) move(approval.of);
     for (Event& event : c_.events) {
@@ -89,6 +91,22 @@ class Mover {
     if (actor.party < 0) return;
     if (actor.principal >= 0) actor.principal = order_.principals[at(actor.party)][at(actor.principal)];
     actor.party = order_.parties[at(actor.party)];
+  }
+
+  void move(StanceTaken& /*of a third party*/) const {}
+  void move(CredenceChanged& change) const { move(change.who); }
+  void move(ReservationChanged& change) const { move(change.who); }
+  void move(ExitChanged& change) const { change.party = order_.parties[at(change.party)]; }
+  void move(ExitClosed& change) const { change.party = order_.parties[at(change.party)]; }
+  void move(BreakdownChanged& change) const { change.party = order_.parties[at(change.party)]; }
+  void move(DelayChanged& change) const {
+    if (change.principal >= 0) change.principal = order_.principals[at(change.party)][at(change.principal)];
+    change.party = order_.parties[at(change.party)];
+  }
+  void move(TermsHeld& change) const { each(change.to); }
+  void move(RedLineLifted& change) const {
+    move(change.who);
+    move(change.option);
   }
 
   void move(Condition& condition) const {

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <utility>
 
 #include "parley/ask/completions.h"
 #include "parley/ask/spaces.h"
@@ -23,6 +22,17 @@ std::size_t cap_for(const Case& c) {
   for (const Issue& issue : c.issues) options = std::max(options, issue.options.size());
   const std::size_t parties = c.parties.size();
   return std::min(extensions / options, std::size_t{parties <= 2 ? 200'000U : parties == 3 ? 100'000U : 20'000U});
+}
+
+void count_zone(Zone& answer, const Spaces& spaces, const ZoneOptions& how) {
+  ZoneSize size = zone_size(spaces, how.seed, how.stop);
+  answer.packages = std::move(size.packages);
+  answer.accepted = std::move(size.accepted);
+  answer.share = size.share;
+  answer.share_low = size.share_low;
+  answer.share_high = size.share_high;
+  answer.empty = size.empty;
+  answer.undecided = size.undecided;
 }
 
 /// What is left open by what was found: it holds, but is not everything.
@@ -207,14 +217,7 @@ Zone zone(const Case& c, const Model& model, const ZoneOptions& options) {
     answer.heading.guarantee = not_computed();
     return answer;
   }
-  ZoneSize size = zone_size(*spaces, options.seed, options.stop);
-  answer.packages = std::move(size.packages);
-  answer.accepted = std::move(size.accepted);
-  answer.share = size.share;
-  answer.share_low = size.share_low;
-  answer.share_high = size.share_high;
-  answer.empty = size.empty;
-  answer.undecided = size.undecided;
+  count_zone(answer, *spaces, options);
   Gaps gaps;
   Spaces::Pareto frontier =
       spaces->frontier(options.frontier_cap != 0 ? options.frontier_cap : cap_for(c), options.stop);

@@ -3,32 +3,32 @@
 namespace parley {
 
 ZoneSize zone_size(const Spaces& spaces, std::uint64_t seed, const std::stop_token& stop) {
-  ZoneSize answer;
+  ZoneSize size;
   const Count packages = spaces.packages();
-  answer.packages = packages.str();
+  size.packages = packages.str();
   CountOptions options;
   options.seed = seed;
   const AcceptedCount accepted = spaces.accepted(options, stop);
   // Counted among the packages that needed red lines leave over; shares are of all packages.
   const double part = part_of(spaces.consenting_packages(), packages);
   if (accepted.exact) {
-    answer.accepted = accepted.exact->str();
-    answer.share = part_of(*accepted.exact, packages);
-    answer.share_low = answer.share_high = answer.share;
+    size.accepted = accepted.exact->str();
+    size.share = part_of(*accepted.exact, packages);
+    size.share_low = size.share_high = size.share;
   } else {
-    answer.share = accepted.share * part;
-    answer.share_low = accepted.low * part;
-    answer.share_high = accepted.high * part;
+    size.share = accepted.share * part;
+    size.share_low = accepted.low * part;
+    size.share_high = accepted.high * part;
   }
   const Spaces::Any any = spaces.any_accepted(stop);
-  answer.empty = !any.found && any.proven;
-  if (answer.empty) {
+  size.empty = !any.found && any.proven;
+  if (size.empty) {
     // Proven without counting.
-    answer.accepted = "0";
-    answer.share = answer.share_low = answer.share_high = 0;
+    size.accepted = "0";
+    size.share = size.share_low = size.share_high = 0;
   }
-  answer.undecided = !any.found && !any.proven;
-  return answer;
+  size.undecided = !any.found && !any.proven;
+  return size;
 }
 
 }  // namespace parley

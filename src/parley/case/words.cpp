@@ -127,6 +127,7 @@ std::string rule_text(const Case& c, const Rule& rule) {
     case Rule::Kind::implies:
       return fmt::format("if {} then {}", all_of(c, rule.when), all_of(c, rule.then));
     case Rule::Kind::exclude:
+      if (rule.when.size() == 1) return "never " + all_of(c, rule.when);
       return fmt::format("never {} {}", all_of(c, rule.when), rule.when.size() == 2 ? "at once" : "all at once");
     case Rule::Kind::ratio:
       return fmt::format("{} {} times {}", issue_at(c, rule.of[0]).name, bounds_text(rule),

@@ -117,4 +117,11 @@ std::string to_html(const Case& c, const Approvals& answer) {
                       certainty(answer.heading.guarantee) + "</main>\n");
 }
 
+std::string to_html(const Case& c, const Leverage& answer) {
+  using namespace html;
+  return document(c, fmt::format("Levers: {}", escape(c.title)),
+                  masthead(c, answer.heading, "Levers of talks") + "<main>\n" + levers_section(c, answer) +
+                      certainty(answer.heading.guarantee) + "</main>\n");
+}
+
 }  // namespace parley

@@ -5,6 +5,7 @@
 #include "parley/ask/acceptance.h"
 #include "parley/ask/analyze.h"
 #include "parley/ask/consent.h"
+#include "parley/ask/levers.h"
 #include "parley/ask/texts.h"
 #include "parley/ask/window.h"
 #include "parley/model/model.h"
@@ -27,5 +28,8 @@ std::string to_html(const Case& c, const Texts& answer);
 std::string to_html(const Case& c, const Acceptability& answer);
 /// Who must approve a text, and how long that takes, as such a page.
 std::string to_html(const Case& c, const Approvals& answer);
+
+/// What each lever changes, as such a page.
+std::string to_html(const Case& c, const Leverage& answer);
 
 }  // namespace parley

@@ -5,6 +5,7 @@
 #include "parley/ask/acceptance.h"
 #include "parley/ask/analyze.h"
 #include "parley/ask/consent.h"
+#include "parley/ask/levers.h"
 #include "parley/ask/texts.h"
 #include "parley/ask/window.h"
 #include "parley/model/model.h"
@@ -40,6 +41,8 @@ std::string amend_section(const Page& page);
 std::string contention_section(const Page& page);
 /// The same on a page of its own as on one about more.
 std::string window_section(const Case& c, const Windows& answer);
+/// What each lever changes; the same on the page of an analysis and on a page of its own.
+std::string levers_section(const Case& c, const Leverage& answer);
 std::string certainty_section(const Page& page);
 std::string words_section(const Page& page);
 

@@ -44,6 +44,10 @@ std::string to_terminal(const Case& c, const Acceptability& answer, const TextSt
   return page_about(c, answer, style, [&](Page& page) { write_acceptance(page, c, answer); });
 }
 
+std::string to_terminal(const Case& c, const Leverage& answer, const TextStyle& style) {
+  return page_about(c, answer, style, [&](Page& page) { write_leverage(page, c, answer); });
+}
+
 std::string to_terminal(const Case& c, const Plan& answer, const TextStyle& style) {
   return page_about(c, answer, style, [&](Page& page) { write_plan(page, c, answer); });
 }
