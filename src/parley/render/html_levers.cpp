@@ -13,8 +13,8 @@ std::string zone_cell(const Leverage::Setting& setting) {
 
 std::string row(const Case& c, const Leverage& answer, const Leverage::Setting& setting) {
   std::string out = fmt::format("<tr><th scope=\"row\">{}</th>", escape(setting_name(c, setting)));
-  const std::size_t shares = answer.no_shares == NoShares::given ? 2 : 0;
-  const std::size_t columns = 2 + (answer.proposal >= 0 ? c.parties.size() + 1 + shares : 0);
+  const std::size_t share_columns = answer.no_shares == NoShares::given ? 2 : 0;
+  const std::size_t columns = 2 + (answer.proposal >= 0 ? c.parties.size() + 1 + share_columns : 0);
   if (setting.hindrance) return out + fmt::format("<td colspan=\"{}\">cannot be pulled</td></tr>\n", columns);
   out += zone_cell(setting);
   if (setting.text) {
