@@ -48,4 +48,10 @@ std::vector<int> find_parties(const Case& c, const std::vector<std::string>& ids
   return parties;
 }
 
+std::vector<int> find_levers(const Case& c, const std::vector<std::string>& ids) {
+  std::vector<int> levers;
+  for (const std::string& id : ids) levers.push_back(find(c.levers, id, "lever"));
+  return levers;
+}
+
 }  // namespace parley::cli

@@ -17,4 +17,7 @@ std::vector<int> find_issues(const Case& c, const std::vector<std::string>& ids)
 /// The parties with these ids. Throws Failure with the ids that there are.
 std::vector<int> find_parties(const Case& c, const std::vector<std::string>& ids);
 
+/// The levers with these ids. Throws Failure with the ids that there are.
+std::vector<int> find_levers(const Case& c, const std::vector<std::string>& ids);
+
 }  // namespace parley::cli

@@ -76,11 +76,15 @@ Proposal described(const Case& c, const std::vector<std::string>& terms, Date as
 void add_text(CLI::App& command, TextSource& text) {
   auto* proposal = command.add_option("PROPOSAL", text.proposal, "its id in the case (default: the newest version)")
                        ->option_text(" ");
+  add_package(command, text, *proposal);
+}
+
+void add_package(CLI::App& command, TextSource& text, CLI::Option& proposal) {
   command.add_option("--package", text.package, "a term of a text of your own; may be repeated")
       ->option_text("ISSUE=OPTION")
       ->expected(1)
       ->take_all()
-      ->excludes(proposal);
+      ->excludes(&proposal);
 }
 
 int find_text(Case& c, const TextSource& text, Date as_of) {

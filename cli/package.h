@@ -16,6 +16,8 @@ struct TextSource {
 
 /// Adds the arguments that say so.
 void add_text(CLI::App& command, TextSource& text);
+/// Only --package, beside a PROPOSAL with a meaning of its own.
+void add_package(CLI::App& command, TextSource& text, CLI::Option& proposal);
 
 /// The proposal that is meant; a package that the call describes is added to the case. Throws Failure, with what there
 /// is to choose from.

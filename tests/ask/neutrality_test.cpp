@@ -7,7 +7,9 @@
 #include <set>
 #include <string>
 
+#include "parley/ask/acceptance.h"
 #include "parley/ask/analyze.h"
+#include "parley/ask/consent.h"
 #include "parley/format/case_file.h"
 #include "parley/render/json.h"
 #include "support/other_order.h"
@@ -35,6 +37,14 @@ Json unordered(const Json& json) {
 }
 
 std::string answers(const Case& c) { return to_json(c, analyze(c, default_date(c))); }
+
+std::string consents(const Case& c) {
+  const Date date = default_date(c);
+  std::string all = "[";
+  const Model model = compile(c, date);
+  for (int p = 0; p < std::ssize(c.proposals); ++p) all += (p == 0 ? "" : ",") + to_json(c, consent(c, model, p));
+  return all + "]";
+}
 
 std::string without(std::string text, const std::string& mark) {
   for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at)) text.erase(at, mark.size());
@@ -65,6 +75,30 @@ TEST(Neutrality, ReorderingAShippedCaseChangesNothing) {
   }
 }
 
+std::string shares(const Case& c) {
+  AcceptanceOptions options;
+  options.readings = 150;
+  options.frontier = true;
+  options.search = 20'000'000;
+  return to_json(c, acceptance(c, compile(c, default_date(c)), options));
+}
+
+TEST(Neutrality, ReorderingACaseChangesNoShareOfReadings) {
+  Random random(9);
+  for (int i = 0; i < 6; ++i) {
+    CaseShape shape;
+    shape.parties = 2 + i % 2;
+    Case c = random_case(random, shape);
+    // Thresholds from a source, so that percentages are given.
+    c.sources.push_back({"report", "Report", {}, "C3", false, {}});
+    for (Party& party : c.parties)
+      if (auto& reservation = party.reservation) reservation->from.source = static_cast<int>(c.sources.size()) - 1;
+    const Json expected = unordered(Json::parse(shares(c)));
+    const Json actual = unordered(Json::parse(shares(reordered(c, random))));
+    EXPECT_EQ(actual, expected) << Json::diff(expected, actual).dump(1).substr(0, 2000);
+  }
+}
+
 TEST(Neutrality, SwappingTwoPartiesMirrorsTheAnswer) {
   for (const Case& c : shipped_cases()) {
     if (c.parties.size() > 2) continue;
@@ -91,6 +125,27 @@ TEST(Neutrality, RenamingAShippedCaseChangesOnlyNames) {
     SCOPED_TRACE(c.title);
     const Case other = renamed(c, [&](const std::string& name) { return mark + name; });
     EXPECT_EQ(without(answers(other), mark), answers(c));
+  }
+}
+
+TEST(Neutrality, WhoMustApproveDoesNotHangOnTheOrder) {
+  Random random(12);
+  for (int round = 0; round < 25; ++round) {
+    SCOPED_TRACE(round);
+    CaseShape shape;
+    shape.parties = static_cast<int>(draw(random, 2, 3));
+    shape.issues = 3;
+    Case c = random_case(random, shape);
+    for (Party& party : c.parties)
+      for (Principal& principal : party.principals)
+        if (draw(random, 0, 2) > 0) {
+          principal.delay.emplace();
+          principal.delay->days = {Decimal::of(draw(random, 0, 3)), Decimal::of(draw(random, 4, 9)), {}, {}};
+        }
+    const Json expected = unordered(Json::parse(consents(c)));
+    const Json actual = unordered(Json::parse(consents(reordered(c, random))));
+    EXPECT_EQ(actual, expected) << Json::diff(expected, actual).dump(1).substr(0, 2000);
+    if (::testing::Test::HasFailure()) return;
   }
 }
 

@@ -213,7 +213,10 @@ Amendments amend(const Case& c, const Model& model, int proposal, const AmendOpt
   answer.more = nearest.more;
   if (nearest.changes.empty() && !nearest.stopped) {
     answer.heading.guarantee.words = words_for_none(options);
-    ObstacleSearch(c, model, text, options, how.besides).run(answer);
+    if (options.obstacles)
+      ObstacleSearch(c, model, text, options, how.besides).run(answer);
+    else
+      answer.obstacles_complete = false;
   }
   return answer;
 }

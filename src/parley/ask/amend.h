@@ -21,6 +21,7 @@ struct AmendOptions {
   std::size_t wanted = 3;
   std::vector<int> frozen;    ///< issues that must not change
   std::vector<int> unharmed;  ///< parties that a change must not leave with less than the text gives them
+  bool obstacles = true;      ///< when there is no change, look for what stands in the way
   std::stop_token stop;
 };
 

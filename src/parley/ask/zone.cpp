@@ -8,6 +8,7 @@
 #include "parley/ask/completions.h"
 #include "parley/ask/spaces.h"
 #include "parley/ask/versions.h"
+#include "parley/ask/zone_size.h"
 #include "parley/model/consent.h"
 
 namespace parley {
@@ -23,40 +24,15 @@ std::size_t cap_for(const Case& c) {
   return std::min(extensions / options, std::size_t{parties <= 2 ? 200'000U : parties == 3 ? 100'000U : 20'000U});
 }
 
-/// a / b, of which b may be too large for a floating-point number.
-double share_of(const Count& a, const Count& b) {
-  if (b == 0) return 0;
-  constexpr unsigned bits = 1000;
-  const unsigned top = msb(b);
-  const unsigned shift = top > bits ? top - bits : 0;
-  return static_cast<double>(Count(a >> shift)) / static_cast<double>(Count(b >> shift));
-}
-
 void count_zone(Zone& answer, const Spaces& spaces, const ZoneOptions& how) {
-  const Count packages = spaces.packages();
-  answer.packages = packages.str();
-  CountOptions options;
-  options.seed = how.seed;
-  const AcceptedCount accepted = spaces.accepted(options, how.stop);
-  // Counted among the packages that needed red lines leave over; shares are of all packages.
-  const double part = share_of(spaces.consenting_packages(), packages);
-  if (accepted.exact) {
-    answer.accepted = accepted.exact->str();
-    answer.share = share_of(*accepted.exact, packages);
-    answer.share_low = answer.share_high = answer.share;
-  } else {
-    answer.share = accepted.share * part;
-    answer.share_low = accepted.low * part;
-    answer.share_high = accepted.high * part;
-  }
-  const Spaces::Any any = spaces.any_accepted(how.stop);
-  answer.empty = !any.found && any.proven;
-  if (answer.empty) {
-    // Proven without counting.
-    answer.accepted = "0";
-    answer.share = answer.share_low = answer.share_high = 0;
-  }
-  answer.undecided = !any.found && !any.proven;
+  ZoneSize size = zone_size(spaces, how.seed, how.stop);
+  answer.packages = std::move(size.packages);
+  answer.accepted = std::move(size.accepted);
+  answer.share = size.share;
+  answer.share_low = size.share_low;
+  answer.share_high = size.share_high;
+  answer.empty = size.empty;
+  answer.undecided = size.undecided;
 }
 
 /// What is left open by what was found: it holds, but is not everything.

@@ -78,7 +78,8 @@ std::string gate_text(const Party& party, const Gate& gate, bool inside) {
   std::vector<std::string> children;
   for (const Gate& child : gate.children) children.push_back(gate_text(party, child, true));
   if (children.size() == 1 && gate.least <= 1) return children.front();
-  const std::string words = gate.kind == Gate::Kind::all ? listed(children)
+  const std::string words = gate.in_turn                   ? fmt::format("{}", fmt::join(children, ", then "))
+                            : gate.kind == Gate::Kind::all ? listed(children)
                             : gate.kind == Gate::Kind::any
                                 ? listed(children, "or")
                                 : fmt::format("at least {} of {}", gate.least, listed(children));
@@ -126,6 +127,7 @@ std::string rule_text(const Case& c, const Rule& rule) {
     case Rule::Kind::implies:
       return fmt::format("if {} then {}", all_of(c, rule.when), all_of(c, rule.then));
     case Rule::Kind::exclude:
+      if (rule.when.size() == 1) return "never " + all_of(c, rule.when);
       return fmt::format("never {} {}", all_of(c, rule.when), rule.when.size() == 2 ? "at once" : "all at once");
     case Rule::Kind::ratio:
       return fmt::format("{} {} times {}", issue_at(c, rule.of[0]).name, bounds_text(rule),

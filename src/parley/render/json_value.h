@@ -3,9 +3,13 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "parley/ask/acceptance.h"
 #include "parley/ask/analyze.h"
+#include "parley/ask/consent.h"
+#include "parley/ask/levers.h"
 #include "parley/ask/plan.h"
 #include "parley/ask/texts.h"
+#include "parley/ask/window.h"
 
 namespace parley {
 
@@ -31,6 +35,7 @@ Json values(const Case& c, const std::vector<Utility>& by_party);
 Json point(const Case& c, const Point& point);  ///< {"package":, "values":}
 Json text(Verdict verdict);
 Json text(Completions completions);
+Json text(Viewpoint viewpoint);
 
 /// `question`, `case`, `as_of`, `guarantee`, `assumptions`: what every answer starts with.
 Json heading_json(const Case& c, const Heading& heading);
@@ -47,8 +52,12 @@ Json answer_json(const Case& c, const Explanation& answer);
 Json answer_json(const Case& c, const Zone& answer);
 Json answer_json(const Case& c, const Amendments& answer);
 Json answer_json(const Case& c, const Contention& answer);
+Json answer_json(const Case& c, const Acceptability& answer);
+Json answer_json(const Case& c, const Leverage& answer);
 Json answer_json(const Case& c, const Plan& answer);
 Json answer_json(const Case& c, const Texts& answer);
+Json answer_json(const Case& c, const Windows& answer);
+Json answer_json(const Case& c, const Approvals& answer);
 Json answer_json(const Case& c, const Analysis& answer);
 
 }  // namespace parley

@@ -4,9 +4,8 @@
 #include "parley/render/wording.h"
 
 namespace parley {
-namespace {
 
-const char* text(Viewpoint viewpoint) {
+Json text(Viewpoint viewpoint) {
   switch (viewpoint) {
     case Viewpoint::nash:
       return "nash";
@@ -21,6 +20,8 @@ const char* text(Viewpoint viewpoint) {
   }
   std::abort();
 }
+
+namespace {
 
 Json fraction(const Fraction& f) { return {{"numerator", f.numerator}, {"denominator", f.denominator}}; }
 

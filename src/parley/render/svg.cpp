@@ -49,6 +49,10 @@ std::string bar(const std::string& inside) {
       inside);
 }
 
+std::string share_rect(double share) {
+  return fmt::format(R"(<rect class="share" x="0" y="4" width="{}%" height="12"/>)", coordinate(share * 100));
+}
+
 }  // namespace
 
 std::string picture_definitions(std::size_t parties) {
@@ -118,8 +122,18 @@ std::string loss_bar(const Axis& axis, Span span, Utility central, int party) {
                          at_percent(axis, span.high)));
 }
 
-std::string share_bar(double share) {
-  return bar(fmt::format(R"(<rect class="share" x="0" y="4" width="{}%" height="12"/>)", coordinate(share * 100)));
+std::string share_bar(double share) { return bar(share_rect(share)); }
+
+std::string sampled_bar(double share, double low, double high, double at_most, int party) {
+  const Axis whole;
+  const auto place = [](double part) { return static_cast<Utility>(part * static_cast<double>(unit)); };
+  std::string out = party < 0 ? share_rect(share) : stretch(whole, 0, place(share), 4, 12, solid(party));
+  if (at_most > share)
+    out += stretch(whole, place(share), place(at_most), 4, 12,
+                   party < 0 ? "class=\"zone-line\" fill=\"url(#hatch-zone)\"" : hatched(party));
+  return bar(out + fmt::format(R"(<line class="central-rim" x1="{0}%" x2="{1}%" y1="10" y2="10"/>)"
+                               R"(<line class="spread" x1="{0}%" x2="{1}%" y1="10" y2="10"/>)",
+                               coordinate(low * 100), coordinate(high * 100)));
 }
 
 std::string scale_line(const Axis& axis, const char* at_zero) {

@@ -44,6 +44,9 @@ std::string gain_bar(const Axis& axis, Utility gain, int party);
 std::string loss_bar(const Axis& axis, Span span, Utility central, int party);
 /// A share of a whole.
 std::string share_bar(double share);
+/// The same of a party, or of everyone (-1): solid up to the share, hatched on to `at_most`, and a line over the
+/// stretch that it may lie in by sampling.
+std::string sampled_bar(double share, double low, double high, double at_most, int party);
 /// Labels below margin bars: signed, with a word at zero.
 std::string scale_line(const Axis& axis, const char* at_zero);
 

@@ -40,12 +40,28 @@ std::string to_terminal(const Case& c, const Contention& answer, const TextStyle
   return page_about(c, answer, style, [&](Page& page) { write_contention(page, c, answer); });
 }
 
+std::string to_terminal(const Case& c, const Acceptability& answer, const TextStyle& style) {
+  return page_about(c, answer, style, [&](Page& page) { write_acceptance(page, c, answer); });
+}
+
+std::string to_terminal(const Case& c, const Leverage& answer, const TextStyle& style) {
+  return page_about(c, answer, style, [&](Page& page) { write_leverage(page, c, answer); });
+}
+
 std::string to_terminal(const Case& c, const Plan& answer, const TextStyle& style) {
   return page_about(c, answer, style, [&](Page& page) { write_plan(page, c, answer); });
 }
 
 std::string to_terminal(const Case& c, const Texts& answer, const TextStyle& style) {
   return page_about(c, answer, style, [&](Page& page) { write_texts(page, c, answer); });
+}
+
+std::string to_terminal(const Case& c, const Windows& answer, const TextStyle& style) {
+  return page_about(c, answer, style, [&](Page& page) { write_windows(page, c, answer); });
+}
+
+std::string to_terminal(const Case& c, const Approvals& answer, const TextStyle& style) {
+  return page_about(c, answer, style, [&](Page& page) { write_consent(page, c, answer); });
 }
 
 }  // namespace parley

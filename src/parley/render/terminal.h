@@ -2,9 +2,13 @@
 
 #include <string>
 
+#include "parley/ask/acceptance.h"
 #include "parley/ask/analyze.h"
+#include "parley/ask/consent.h"
+#include "parley/ask/levers.h"
 #include "parley/ask/plan.h"
 #include "parley/ask/texts.h"
+#include "parley/ask/window.h"
 #include "parley/render/text.h"
 
 namespace parley {
@@ -19,8 +23,12 @@ std::string to_terminal(const Case& c, const Explanation& answer, const TextStyl
 std::string to_terminal(const Case& c, const Zone& answer, const TextStyle& style = {});
 std::string to_terminal(const Case& c, const Amendments& answer, const TextStyle& style = {});
 std::string to_terminal(const Case& c, const Contention& answer, const TextStyle& style = {});
+std::string to_terminal(const Case& c, const Acceptability& answer, const TextStyle& style = {});
+std::string to_terminal(const Case& c, const Leverage& answer, const TextStyle& style = {});
 std::string to_terminal(const Case& c, const Plan& answer, const TextStyle& style = {});
 std::string to_terminal(const Case& c, const Texts& answer, const TextStyle& style = {});
+std::string to_terminal(const Case& c, const Windows& answer, const TextStyle& style = {});
+std::string to_terminal(const Case& c, const Approvals& answer, const TextStyle& style = {});
 std::string to_terminal(const Case& c, const Analysis& answer, const TextStyle& style = {});
 
 }  // namespace parley
