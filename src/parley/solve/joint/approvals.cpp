@@ -181,7 +181,7 @@ std::vector<std::uint32_t> count_in_blocks(const ReadingTable& table, const std:
           views[v].approvals(places, exceptions[v], begin, end, words[v].data());
         for (std::size_t k = 0; k < (end - begin) * width; k += width)
           for (std::size_t w = 0; w * 64 < readings; ++w)
-            jointly[k + w] = consent.jointly(first / 64 + w, [&](std::size_t v) { return words[v][k + w]; });
+            jointly[k + w] = consent.jointly_of(first / 64 + w, [&](std::size_t v) { return words[v][k + w]; });
         add_counts(jointly, width, std::span(counts[part]).subspan(begin, end - begin));
       }
     }
@@ -209,7 +209,7 @@ Approved approved_in(const ReadingTable& table, const Package& package) {
       }
   }
   for (std::size_t w = 0; w < consent.words(); ++w) {
-    approved.jointly.push_back(consent.jointly(w, [&](std::size_t v) { return approved.views[v][w]; }));
+    approved.jointly.push_back(consent.jointly_of(w, [&](std::size_t v) { return approved.views[v][w]; }));
     approved.together += static_cast<std::uint32_t>(std::popcount(approved.jointly.back()));
   }
   return approved;

@@ -34,22 +34,27 @@ class ConsentWords {
 
   std::size_t words() const { return holding_.front().size(); }
 
-  /// In which readings of a word consent is there; view(v) are those in which view v approves.
-  template <class View>
-  std::uint64_t jointly(std::size_t word, const View& view) const {
+  /// In which readings of a word consent is there; approving(mask) are those in which all views of a mask approve.
+  template <class Approving>
+  std::uint64_t jointly(std::size_t word, const Approving& approving) const {
     std::uint64_t result = 0;
     for (std::size_t h = 0; h < enough_->size(); ++h) {
       if (holding_[h][word] == 0) continue;
       std::uint64_t some = 0;
-      for (const auto mask : (*enough_)[h]) {
-        auto all = holding_[h][word];
-        for (auto left = mask; left != 0; left &= left - 1)
-          all &= view(static_cast<std::size_t>(std::countr_zero(left)));
-        some |= all;
-      }
-      result |= some;
+      for (const auto mask : (*enough_)[h]) some |= approving(mask);
+      result |= some & holding_[h][word];
     }
     return result;
+  }
+
+  /// The same where view(v) are those in which view v approves.
+  template <class View>
+  std::uint64_t jointly_of(std::size_t word, const View& view) const {
+    return jointly(word, [&](std::uint64_t mask) {
+      auto all = ~std::uint64_t{0};
+      for (auto left = mask; left != 0; left &= left - 1) all &= view(static_cast<std::size_t>(std::countr_zero(left)));
+      return all;
+    });
   }
 
  private:
