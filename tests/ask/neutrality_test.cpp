@@ -41,7 +41,10 @@ std::string consents(const Case& c) {
   const Date date = default_date(c);
   std::string all = "[";
   const Model model = compile(c, date);
-  for (int p = 0; p < std::ssize(c.proposals); ++p) all += (p == 0 ? "" : ",") + to_json(c, consent(c, model, p));
+  ConsentOptions options;
+  options.readings = 200;
+  for (int p = 0; p < std::ssize(c.proposals); ++p)
+    all += (p == 0 ? "" : ",") + to_json(c, consent(c, model, p, options));
   return all + "]";
 }
 

@@ -457,9 +457,7 @@ Ratification river_ratification() {
   answer.days = answer.steps[1].days;
   answer.parties = {answer.days, at_once()};
   answer.assumptions_only = answer.unstated = answer.apart = true;
-  answer.approved_share = 0.4;
-  answer.share_error = 0.015;
-  answer.readings = 4000;
+  answer.approved_share = ReadingShare{1600, 4000, 0.4, 0.38, 0.42};
   answer.outside = {{date(2031, 5, 23), 1, -1, OutsideChange::Kind::value}};
   answer.table = {{RatifiedBy::Kind::outside, 2, date(2031, 5, 22), 0.25, 0.1},
                   {RatifiedBy::Kind::median, 3, date(2031, 5, 23), 0.5, 0.2},

@@ -87,14 +87,12 @@ std::vector<int> all_asked(const Party& side, const PartyConsent& party) {
 /// cannot, the days are those that it would take if they did.
 TreeDays days_of_tree(const Party& side, const ConsentTree& tree, const PartyConsent& party,
                       const std::vector<Ballot>& said, const std::vector<DayChances>& days) {
-  Party asked = side;
-  asked.consent = tree.consent;
   std::vector<bool> can;
   for (std::size_t k = 0; k < side.principals.size(); ++k)
     can.push_back(said[k] == Ballot::yes ||
                   (said[k] == Ballot::open && party.principals[k].verdict != Verdict::certainly_not));
   std::vector<DayChances> counted = days;
-  if (tree_approves(asked, can))
+  if (gate_approves(side, tree.consent, can))
     for (std::size_t k = 0; k < can.size(); ++k)
       if (!can[k]) counted[k] = never_comes();
   return days_until_approved(side, tree.consent, counted);
