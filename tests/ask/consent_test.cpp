@@ -376,7 +376,8 @@ TEST(Consent, ReadingsTellHowOftenTheTextReturnsToTheTable) {
     north.principals[at(k)].reservation = range(0, 100);
     north.principals[at(k)].reservation->from.source = 0;
   }
-  for (Party& party : c.parties) party.reservation->from.source = 0;
+  for (Party& party : c.parties)
+    if (party.reservation) party.reservation->from.source = 0;
   ConsentOptions options;
   options.readings = 600;
   const Approvals answer = ask(c, options);

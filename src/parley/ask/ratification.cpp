@@ -50,7 +50,8 @@ ApprovalStep step_of(const Case& c, Date as_of, int proposal, const Actor& who, 
   } else if (asking != nullptr) {
     step.state = ApprovalStep::State::asked;
     step.since = asking->asked;
-    if (asking->asked && as_of != Date{}) passed = days_passed(*asking->asked, as_of);
+    const auto& since = step.since;
+    if (since && as_of != Date{}) passed = days_passed(*since, as_of);
     if (asking->due && !self.delay && as_of != Date{}) step.due = asking->due;
   }
   if (const auto& due = step.due) {
