@@ -31,6 +31,12 @@ std::string whole_number(const std::string& text) {
   return digits ? "" : text + " is no whole number from 0 on, of at most 18 digits";
 }
 
+std::string few_enough(const std::string& text) {
+  const std::string wrong = whole_number(text);
+  if (!wrong.empty()) return wrong;
+  return text.size() <= 6 ? "" : text + " is more than 999999, which is as many as are drawn";
+}
+
 void add_by(CLI::App& command, ConsentOptions& options) {
   command
       .add_option_function<std::string>(
@@ -53,8 +59,11 @@ void add_consent(CLI::App& app) {
       add_question(app, "consent", "Who binds, how long do approvals take, will it be ratified in time?", *call);
   add_text(command, call->text);
   add_by(command, call->options);
-  command.add_option("--seed", call->options.seed, "for estimating sets that are too large to count")
+  command.add_option("--seed", call->options.seed, "for readings, and sets that are too large to count")
       ->check(whole_number)
+      ->option_text("N");
+  command.add_option("--readings", call->options.readings, "how many are drawn (default 4000; 0: none)")
+      ->check(few_enough)
       ->option_text("N");
   command.add_option("--html", call->html, "also write a page for a browser or a printer")->option_text("FILE");
   add_json(command, *call);

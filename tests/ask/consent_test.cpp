@@ -9,8 +9,8 @@
 
 #include "ask/packages.h"
 #include "parley/ask/zone.h"
-#include "parley/case/inherit.h"
 #include "parley/model/gates.h"
+#include "parley/model/reading/readings.h"
 #include "support/case_builder.h"
 #include "support/random_case.h"
 
@@ -36,11 +36,10 @@ Gate in_turn(std::vector<Gate> children) {
   return made;
 }
 
-/// Whether a tree approves, from what each principal does, in words.
-bool by_the_words(const Party& party, const Gate& tree, const std::vector<bool>& approvals) {
-  Party asked = party;
-  asked.consent = tree;
-  return tree_approves(asked, approvals);
+ConsentOptions no_readings() {
+  ConsentOptions options;
+  options.readings = 0;
+  return options;
 }
 
 Case drawn_case(Random& random) {
@@ -63,12 +62,12 @@ TEST(Consent, FindsTheSmallestSetThatWouldHaveToMove) {
     SCOPED_TRACE(round);
     const Case c = drawn_case(random);
     const Model model = compile(c, default_date(c));
-    const Approvals answer = consent(c, model, 0);
+    const Approvals answer = consent(c, model, 0, no_readings());
     for (const PartyConsent& party : answer.parties) {
       const Party& side = c.parties[at(party.party)];
       const ConsentTree& tree = party.trees.front();
       const std::vector<bool> now = approvals_of(c, model, party.party, answer.shown);
-      EXPECT_EQ(tree.approves, by_the_words(side, side.consent, now));
+      EXPECT_EQ(tree.approves, gate_approves(side, side.consent, now));
       std::optional<std::tuple<int, Utility>> least;
       for (unsigned moved = 0; moved < 1U << side.principals.size(); ++moved) {
         std::vector<bool> then = now;
@@ -78,7 +77,7 @@ TEST(Consent, FindsTheSmallestSetThatWouldHaveToMove) {
             then[k] = true;
             shortfall += now[k] ? 0 : std::max<Utility>(0, -party.principals[k].central_margin);
           }
-        if (!by_the_words(side, side.consent, then)) continue;
+        if (!gate_approves(side, side.consent, then)) continue;
         const std::tuple size(std::popcount(moved), shortfall);
         if (!least || size < *least) least = size;
       }
@@ -93,7 +92,7 @@ TEST(Consent, NodesSayWhatTheirGateComesTo) {
     SCOPED_TRACE(round);
     const Case c = drawn_case(random);
     const Model model = compile(c, default_date(c));
-    const Approvals answer = consent(c, model, 0);
+    const Approvals answer = consent(c, model, 0, no_readings());
     for (const PartyConsent& party : answer.parties) {
       const ConsentTree& tree = party.trees.front();
       const ConsentNode& top = tree.nodes.front();
@@ -122,7 +121,7 @@ TEST(Consent, CountsSetsAndVetoesAsEnumerationDoes) {
     SCOPED_TRACE(round);
     const Case c = drawn_case(random);
     const Model model = compile(c, default_date(c));
-    const Approvals answer = consent(c, model, 0);
+    const Approvals answer = consent(c, model, 0, no_readings());
     const std::vector<Package> packages = packages_of(c);
     EXPECT_EQ(answer.packages, std::to_string(packages.size()));
     for (const PartyConsent& party : answer.parties) {
@@ -131,7 +130,7 @@ TEST(Consent, CountsSetsAndVetoesAsEnumerationDoes) {
         return static_cast<std::size_t>(std::ranges::count_if(
             packages, [&](const Package& package) { return holds(approvals_of(c, model, party.party, package)); }));
       };
-      const auto tree = [&](std::vector<bool> approvals) { return by_the_words(side, side.consent, approvals); };
+      const auto tree = [&](std::vector<bool> approvals) { return gate_approves(side, side.consent, approvals); };
       const TreeSets& sets = party.trees.front().sets;
       const std::size_t win_set = number(tree);
       ASSERT_TRUE(sets.win_set);
@@ -176,7 +175,7 @@ TEST(Consent, ClearsWhatIsNoWorseThanWhatWasApproved) {
     c.responses.push_back(said);
     c.proposals[0].author.reset();
     const Model model = compile(c, default_date(c));
-    const Approvals answer = consent(c, model, 0);
+    const Approvals answer = consent(c, model, 0, no_readings());
     ASSERT_EQ(answer.cleared.by.size(), 1U);
     const Utility worth = central_utility(model.principals[0][at(first)], answer.shown);
     EXPECT_EQ(answer.cleared.by[0].worth, worth);
@@ -246,12 +245,14 @@ Case chain_case() {
 }
 
 ConsentOptions until(Date date) {
-  ConsentOptions options;
+  ConsentOptions options = no_readings();
   options.by = date;
   return options;
 }
 
-Approvals ask(const Case& c, const ConsentOptions& options = {}) { return consent(c, compile(c, day(0)), 0, options); }
+Approvals ask(const Case& c, const ConsentOptions& options = no_readings()) {
+  return consent(c, compile(c, day(0)), 0, options);
+}
 
 TEST(Consent, ThoseWhoAreAskedInTurnAddTheirDays) {
   const Approvals answer = ask(chain_case());
@@ -365,6 +366,57 @@ TEST(Consent, DelaysThatAreAssumptionsAreSaidToBe) {
   for (Principal& self : c.parties[0].principals)
     if (self.delay) self.delay->days.from.source = -1;
   EXPECT_TRUE(ask(c).ratification.assumptions_only);
+}
+
+TEST(Consent, ReadingsTellHowOftenTheTextReturnsToTheTable) {
+  Case c = chain_case();
+  Party& north = c.parties[0];
+  north.consent = gate(Gate::Kind::any, {approval_of(1), approval_of(2)});
+  for (const int k : {1, 2}) {
+    north.principals[at(k)].reservation = range(0, 100);
+    north.principals[at(k)].reservation->from.source = 0;
+  }
+  for (Party& party : c.parties)
+    if (party.reservation) party.reservation->from.source = 0;
+  ConsentOptions options;
+  options.readings = 600;
+  const Approvals answer = ask(c, options);
+  const Readings readings = draw_readings(c, day(0), {600, 1, true, {}});
+  std::size_t council = 0;
+  std::size_t either = 0;
+  for (std::size_t j = 0; j < readings.count; ++j) {
+    if (!approves_in(c, readings, 1, j, answer.shown)) continue;
+    const bool first = approves_in(c, readings, 0, 1, j, answer.shown);
+    council += first ? 1U : 0U;
+    either += first || approves_in(c, readings, 0, 2, j, answer.shown) ? 1U : 0U;
+  }
+  ASSERT_GT(council, 0U);
+  ASSERT_GT(either, council);
+  const auto& share = answer.ratification.approved_share;
+  ASSERT_TRUE(share);
+  EXPECT_EQ(share->in, either);
+  EXPECT_EQ(share->of, 600U);
+  for (const RatifiedBy& row : answer.ratification.table) {
+    ASSERT_TRUE(row.of_readings);
+    // The council takes four days at most; where only the court approves, it takes ten.
+    if (row.days == 7) {
+      EXPECT_NEAR(*row.of_readings, static_cast<double>(council) / 600, 1e-9);
+    }
+    if (row.days == 14) {
+      EXPECT_NEAR(*row.of_readings, static_cast<double>(either) / 600, 1e-9);
+    }
+  }
+}
+
+TEST(Consent, GivesNoShareOfReadingsThatRestOnNothing) {
+  Case c = chain_case();
+  for (Party& party : c.parties) party.reservation = range(20, 40);
+  for (Principal& self : c.parties[0].principals) self.reservation.reset();
+  ConsentOptions options;
+  options.readings = 100;
+  const Approvals answer = ask(c, options);
+  EXPECT_TRUE(answer.ratification.guesses);
+  EXPECT_FALSE(answer.ratification.approved_share);
 }
 
 TEST(Consent, GivesNoChancesWhereNobodyTellsADelay) {

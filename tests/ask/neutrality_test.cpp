@@ -42,7 +42,10 @@ std::string consents(const Case& c) {
   const Date date = default_date(c);
   std::string all = "[";
   const Model model = compile(c, date);
-  for (int p = 0; p < std::ssize(c.proposals); ++p) all += (p == 0 ? "" : ",") + to_json(c, consent(c, model, p));
+  ConsentOptions options;
+  options.readings = 200;
+  for (int p = 0; p < std::ssize(c.proposals); ++p)
+    all += (p == 0 ? "" : ",") + to_json(c, consent(c, model, p, options));
   return all + "]";
 }
 
@@ -130,7 +133,7 @@ TEST(Neutrality, RenamingAShippedCaseChangesOnlyNames) {
 
 TEST(Neutrality, WhoMustApproveDoesNotHangOnTheOrder) {
   Random random(12);
-  for (int round = 0; round < 25; ++round) {
+  for (int round = 0; round < 12; ++round) {
     SCOPED_TRACE(round);
     CaseShape shape;
     shape.parties = static_cast<int>(draw(random, 2, 3));

@@ -504,6 +504,7 @@ Windows river_windows() {
     return answer;
   }
 
+<<<<<<< HEAD
   Acceptability river_refused_acceptance() {
     Acceptability answer = river_acceptance();
     answer.walked = false;
@@ -522,6 +523,31 @@ Windows river_windows() {
     answer.frontier.clear();
     return answer;
   }
+=======
+Ratification river_ratification() {
+  Ratification answer;
+  answer.steps = {step({1, 0, -1}, ApprovalStep::State::refused), step({0, 1, -1}, ApprovalStep::State::asked),
+                  step({0, 0, -1}, ApprovalStep::State::approved), step({0, 2, -1}, ApprovalStep::State::open)};
+  answer.steps[0].unstated = true;
+  answer.steps[1].since = date(2031, 5, 17);
+  answer.steps[1].days = {{0, 0, 0.25, 0.5, 0.75, 1}};
+  answer.steps[1].assumed = true;
+  answer.steps[3].run_out = true;
+  answer.refused = {1};
+  answer.blocked = {1};
+  answer.days = answer.steps[1].days;
+  answer.parties = {answer.days, at_once()};
+  answer.assumptions_only = answer.unstated = answer.apart = true;
+  answer.approved_share = ReadingShare{1600, 4000, 0.4, 0.38, 0.42};
+  answer.outside = {{date(2031, 5, 23), 1, -1, OutsideChange::Kind::value}};
+  answer.table = {{RatifiedBy::Kind::outside, 2, date(2031, 5, 22), 0.25, 0.1},
+                  {RatifiedBy::Kind::median, 3, date(2031, 5, 23), 0.5, 0.2},
+                  {RatifiedBy::Kind::most, 5, date(2031, 5, 25), 1, 0.4},
+                  {RatifiedBy::Kind::days, 7, date(2031, 5, 27), 1, 0.4},
+                  {RatifiedBy::Kind::asked, 12, date(2031, 6, 1), 1, {}}};
+  return answer;
+}
+>>>>>>> consent
 
   Analysis river_analysis() {
     Analysis answer;

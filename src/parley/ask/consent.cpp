@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "parley/ask/consent_parts.h"
+#include "parley/ask/returns.h"
 #include "parley/ask/spaces.h"
 #include "parley/ask/to_move.h"
 
@@ -104,6 +105,7 @@ Approvals consent(const Case& c, const Model& model, int proposal, const Consent
   answer.cleared = cleared_region(c, model, how);
   answer.tied_hands = tied_hands(c, model, options.stop);
   answer.ratification = ratification(c, model.as_of, {proposal, said, options.by}, answer.parties);
+  add_readings(c, model.as_of, {options.readings, options.seed, options.stop}, answer);
   set_guarantee(answer, explanation, options.stop);
   return answer;
 }

@@ -50,7 +50,8 @@ ApprovalStep step_of(const Case& c, Date as_of, int proposal, const Actor& who, 
   } else if (asking != nullptr) {
     step.state = ApprovalStep::State::asked;
     step.since = asking->asked;
-    if (asking->asked && as_of != Date{}) passed = days_passed(*asking->asked, as_of);
+    const auto& since = step.since;
+    if (since && as_of != Date{}) passed = days_passed(*since, as_of);
     if (asking->due && !self.delay && as_of != Date{}) step.due = asking->due;
   }
   if (const auto& due = step.due) {
@@ -87,14 +88,12 @@ std::vector<int> all_asked(const Party& side, const PartyConsent& party) {
 /// cannot, the days are those that it would take if they did.
 TreeDays days_of_tree(const Party& side, const ConsentTree& tree, const PartyConsent& party,
                       const std::vector<Ballot>& said, const std::vector<DayChances>& days) {
-  Party asked = side;
-  asked.consent = tree.consent;
   std::vector<bool> can;
   for (std::size_t k = 0; k < side.principals.size(); ++k)
     can.push_back(said[k] == Ballot::yes ||
                   (said[k] == Ballot::open && party.principals[k].verdict != Verdict::certainly_not));
   std::vector<DayChances> counted = days;
-  if (tree_approves(asked, can))
+  if (gate_approves(side, tree.consent, can))
     for (std::size_t k = 0; k < can.size(); ++k)
       if (!can[k]) counted[k] = never_comes();
   return days_until_approved(side, tree.consent, counted);

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "parley/ask/share.h"
 #include "parley/model/model.h"
 #include "parley/model/ratify.h"
 
@@ -67,11 +68,10 @@ struct Ratification {
   bool unstated = false;            ///< somebody who counts has no delay, so that the days are too few
   bool untold = false;  ///< nobody who is still waited for has a delay: no chances are given, `table` is empty
   bool apart = false;   ///< see TreeDays
-  std::optional<double> approved_share;  ///< of the readings: where all trees approve
-  double share_error = 0;                ///< half of its 95 % interval
-  std::size_t readings = 0;              ///< how many there were
-  std::vector<OutsideChange> outside;    ///< after the date, the earliest first
-  std::vector<RatifiedBy> table;         ///< by days
+  std::optional<ReadingShare> approved_share;  ///< of the readings: where the trees of all parties approve
+  bool guesses = false;  ///< some party's thresholds rest on nothing (see Grounds), so that no share is given
+  std::vector<OutsideChange> outside;  ///< after the date, the earliest first
+  std::vector<RatifiedBy> table;       ///< by days
 };
 
 }  // namespace parley

@@ -28,7 +28,8 @@ class ReturnReader {
   ReturnReader(const Case& c, const Readings& readings, const Approvals& answer)
       : case_(c), readings_(readings), answer_(answer) {
     for (const Party& side : c.parties) steps_.emplace_back(side.principals.size());
-    for (const ApprovalStep& step : answer.ratification.steps) steps_[at(step.who.party)][at(step.who.principal)] = &step;
+    for (const ApprovalStep& step : answer.ratification.steps)
+      steps_[at(step.who.party)][at(step.who.principal)] = &step;
   }
 
   ReadConsents in(std::size_t reading) const {
@@ -47,9 +48,7 @@ class ReturnReader {
 
   bool everyone(const ReadConsents& all) const {
     for (int p = 0; p < std::ssize(all); ++p) {
-      Party asked = case_.parties[at(p)];
-      asked.consent = tree(p, all);
-      if (!tree_approves(asked, all[at(p)].approvals)) return false;
+      if (!gate_approves(case_.parties[at(p)], tree(p, all), all[at(p)].approvals)) return false;
     }
     return true;
   }
@@ -60,9 +59,7 @@ class ReturnReader {
       std::vector<DayChances> principals;
       for (int k = 0; k < std::ssize(case_.parties[at(p)].principals); ++k) {
         const ApprovalStep* const step = steps_[at(p)][at(k)];
-        principals.push_back(!all[at(p)].approvals[at(k)] ? never_comes()
-                             : step == nullptr            ? at_once()
-                                                          : step->days);
+        principals.push_back(!all[at(p)].approvals[at(k)] ? never_comes() : step == nullptr ? at_once() : step->days);
       }
       parties.push_back(days_until_approved(case_.parties[at(p)], tree(p, all), principals).days);
     }
@@ -95,8 +92,8 @@ void add_readings(const Case& c, Date as_of, const ReturnsHow& how, Approvals& a
   const Readings readings = draw_readings(c, as_of, options);
   if (readings.count == 0) return;
   const auto on_nothing = [](const PartyGrounds& party) { return party.grounds == Grounds::none; };
-  const bool guesses = !readings.unknowns.empty() &&
-                       std::ranges::any_of(grounds_of(c, as_of, readings.conditions), on_nothing);
+  const bool guesses =
+      !readings.unknowns.empty() && std::ranges::any_of(grounds_of(c, as_of, readings.conditions), on_nothing);
   if (guesses) {
     answer.ratification.guesses = true;
     return;
@@ -112,7 +109,6 @@ void add_readings(const Case& c, Date as_of, const ReturnsHow& how, Approvals& a
     cases.push_back({static_cast<double>(number), everyone ? reader.days(consents) : never_comes()});
   }
   const DayChances days = one_of(cases);
-  answer.ratification.readings = readings.count;
   answer.ratification.approved_share = share_of_readings(readings, approved);
   for (RatifiedBy& row : answer.ratification.table) row.of_readings = chance_within(days, row.days);
 }

@@ -191,6 +191,10 @@ Json row_json(const RatifiedBy& row) {
           {"of_readings", of_readings ? Json(chance_of(*of_readings)) : Json(nullptr)}};
 }
 
+Json reading_share_json(const ReadingShare& share) {
+  return {{"readings", share.of}, {"share", share.share}, {"low", share.low}, {"high", share.high}};
+}
+
 Json ratification_json(const Case& c, const Ratification& answer) {
   const auto party = [&](int p) { return at(c.parties, p).id; };
   const auto& share = answer.approved_share;
@@ -201,9 +205,8 @@ Json ratification_json(const Case& c, const Ratification& answer) {
            {"unstated", answer.unstated},
            {"untold", answer.untold},
            {"apart", answer.apart},
-           {"readings", answer.readings},
-           {"approved_share", share ? Json(*share) : Json(nullptr)},
-           {"share_error", share ? Json(answer.share_error) : Json(nullptr)},
+           {"approved_share", share ? reading_share_json(*share) : Json(nullptr)},
+           {"guesses", answer.guesses},
            {"table", mapped(answer.table, row_json)},
            {"outside", mapped(answer.outside, [&](const OutsideChange& change) { return outside_json(c, change); })},
            {"within", mapped(answer.days.within, chance_of)}};

@@ -200,10 +200,16 @@ std::vector<std::string> ratification_sentences(const Case& c, const Ratificatio
                     "that changed.",
                     parties_words(c, answer.blocked)));
   if (const auto& share = answer.approved_share)
-    sentences.push_back(
-        fmt::format("In {} of the readings (give or take {}) every side's tree approves; in the others "
-                    "the text returns to the table.",
-                    percent(*share), percent(answer.share_error)));
+    sentences.push_back(fmt::format(
+        "In {} of the readings{} every side's tree approves; in the others the text "
+        "returns to the table.",
+        percent(share->share),
+        share->exact() ? std::string()
+                       : fmt::format(" ({} to {} with 95 % confidence)", percent(share->low), percent(share->high))));
+  if (answer.guesses)
+    sentences.emplace_back(
+        "In what share of the readings every side's tree approves is not told: of some side no source and no answer "
+        "says anything about what it would consent to at least.");
   if (answer.untold) {
     sentences.emplace_back("Nothing tells how long any approval takes, so that no chances are given.");
     return sentences;

@@ -21,14 +21,14 @@ WeightSpace space_of(std::vector<std::int64_t> low, std::vector<std::int64_t> hi
   return space;
 }
 
-using Draw = std::vector<std::int64_t> (WeightSampler::*)(Stream&) const;
+using Draw = std::vector<std::int64_t> (WeightSampler::*)(ReadingStream&) const;
 
 /// For each term what was drawn, in points.
 std::vector<std::vector<double>> drawn(const WeightSpace& space, Draw draw, int count) {
   const WeightSampler sampler(space);
   std::vector<std::vector<double>> terms(space.low.size());
   for (int j = 0; j < count; ++j) {
-    Stream stream(stream_key(1, "weights"), static_cast<std::uint64_t>(j));
+    ReadingStream stream(stream_key(1, "weights"), static_cast<std::uint64_t>(j));
     const auto weights = (sampler.*draw)(stream);
     for (std::size_t i = 0; i < weights.size(); ++i)
       terms[i].push_back(static_cast<double>(weights[i]) / static_cast<double>(point));
@@ -93,7 +93,7 @@ TEST(Weighting, KeepsEveryStatement) {
     const WeightSpace space = random_space(random);
     const WeightSampler sampler(space);
     for (std::uint64_t j = 0; j < 4; ++j) {
-      Stream stream(stream_key(7, "some"), j);
+      ReadingStream stream(stream_key(7, "some"), j);
       expect_kept(space, sampler.draw(stream));
       expect_kept(space, sampler.walked(stream));
     }

@@ -15,7 +15,7 @@ std::size_t at(int index) { return static_cast<std::size_t>(index); }
 using Ends = ClaimedRange::Ends;
 
 /// One way for each range.
-std::vector<Ends> chosen_ways(const std::vector<ClaimedRange>& ranges, Stream& stream) {
+std::vector<Ends> chosen_ways(const std::vector<ClaimedRange>& ranges, ReadingStream& stream) {
   std::vector<Ends> ways;
   for (const ClaimedRange& range : ranges)
     ways.push_back(range.disputed() ? range.ways[stream.weighted(range.weights)] : range.hull);
@@ -33,7 +33,7 @@ void put(const std::vector<std::int64_t>& numbers, const std::vector<int>& to, S
     if (to[i] >= 0) slots[at(to[i])] = numbers[i];
 }
 
-std::vector<std::int64_t> weighting(const WeightDraw& draw, Stream& stream) {
+std::vector<std::int64_t> weighting(const WeightDraw& draw, ReadingStream& stream) {
   if (std::ranges::none_of(draw.ranges, &ClaimedRange::disputed)) return draw.sampler.draw(stream);
   for (int choice = 0; choice < most_choices; ++choice) {
     WeightSpace space;
@@ -48,7 +48,7 @@ std::vector<std::int64_t> weighting(const WeightDraw& draw, Stream& stream) {
   return draw.sampler.draw(stream);
 }
 
-void draw_into(const WeightDraw& draw, Stream& stream, Slots& slots) {
+void draw_into(const WeightDraw& draw, ReadingStream& stream, Slots& slots) {
   put(weighting(draw, stream), draw.slots, slots);
 }
 
@@ -62,7 +62,7 @@ bool narrow_falling(const std::vector<std::pair<int, int>>& falling, std::vector
   return std::ranges::all_of(ends, [](const Ends& each) { return each.low <= each.high; });
 }
 
-std::vector<std::int64_t> anywhere(const std::vector<Ends>& ends, Stream& stream) {
+std::vector<std::int64_t> anywhere(const std::vector<Ends>& ends, ReadingStream& stream) {
   std::vector<std::int64_t> numbers;
   for (const Ends& each : ends)
     numbers.push_back(each.low == each.high ? each.low : stream.between(each.low, each.high));
@@ -70,7 +70,7 @@ std::vector<std::int64_t> anywhere(const std::vector<Ends>& ends, Stream& stream
 }
 
 /// Draws until the order is met; where that is rare, each number in turn between its neighbours, round after round.
-std::vector<std::int64_t> falling_numbers(const RangeDraw& draw, const std::vector<Ends>& ends, Stream& stream) {
+std::vector<std::int64_t> falling_numbers(const RangeDraw& draw, const std::vector<Ends>& ends, ReadingStream& stream) {
   constexpr int most_attempts = 200;
   constexpr int rounds = 100;
   for (int attempt = 0; attempt < most_attempts; ++attempt) {
@@ -93,7 +93,7 @@ std::vector<std::int64_t> falling_numbers(const RangeDraw& draw, const std::vect
   return numbers;
 }
 
-void draw_into(const RangeDraw& draw, Stream& stream, Slots& slots) {
+void draw_into(const RangeDraw& draw, ReadingStream& stream, Slots& slots) {
   if (draw.falling.empty()) return put(anywhere(chosen_ways(draw.ranges, stream), stream), draw.slots, slots);
   for (int choice = 0; choice < most_choices; ++choice) {
     auto ends = chosen_ways(draw.ranges, stream);
@@ -102,14 +102,14 @@ void draw_into(const RangeDraw& draw, Stream& stream, Slots& slots) {
   put(anywhere(hulls(draw.ranges), stream), draw.slots, slots);
 }
 
-void draw_into(const SortedDraw& draw, Stream& stream, Slots& slots) {
+void draw_into(const SortedDraw& draw, ReadingStream& stream, Slots& slots) {
   std::vector<std::int64_t> numbers;
   for (std::size_t i = 0; i < draw.slots.size(); ++i) numbers.push_back(stream.between(0, all_points));
   std::ranges::sort(numbers, std::greater{});
   put(numbers, draw.slots, slots);
 }
 
-void draw_into(const ChoiceDraw& draw, Stream& stream, Slots& slots) {
+void draw_into(const ChoiceDraw& draw, ReadingStream& stream, Slots& slots) {
   const std::size_t drawn =
       draw.chances.empty() ? stream.weighted(draw.weights) : stream.weighted(draw.chances.front().draw(stream));
   slots[at(draw.slot)] = draw.places[drawn];
@@ -144,7 +144,7 @@ std::vector<int> slots_of(const DrawBlock& block) {
 }
 
 void draw_block(const DrawBlock& block, std::uint64_t reading, std::uint32_t attempt, Slots& slots) {
-  Stream stream(block.key, reading, attempt);
+  ReadingStream stream(block.key, reading, attempt);
   std::visit([&](const auto& how) { draw_into(how, stream, slots); }, block.how);
 }
 

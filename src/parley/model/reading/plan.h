@@ -21,7 +21,7 @@ struct Figure {
 };
 
 /// What something is worth on the scale from 0 to 100: a number, or what a gamble comes to.
-struct Worth {
+struct ReadWorth {
   Figure value;
   struct Parts {
     Figure chance;
@@ -37,7 +37,7 @@ struct DatedWorths {
   struct Entry {
     int stance_slot = -1;  ///< holds where this slot has the position; -1: always
     int position = -1;
-    Worth worth;
+    ReadWorth worth;
   };
   std::vector<std::vector<Entry>> ranks;  ///< the first that has entries which hold counts
   int pick_slot = -1;                     ///< which of several that hold; -1: there never are several

@@ -40,7 +40,7 @@ class Planner {
   // planner_floors.cpp
   FloorPlan floor_plan(int party, int principal);
   int dated_plan(Unknown of, const std::vector<DatedValue>& values);
-  Worth worth_of(Unknown of, const std::string& name, const DatedValue& value);
+  ReadWorth worth_of(Unknown of, const std::string& name, const DatedValue& value);
   int stance_slot(const DatedValue& value);
   std::optional<FloorPlan::Way> exit_plan(int party, std::size_t exit);
   int consent_slot(int party);

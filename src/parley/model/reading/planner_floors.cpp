@@ -115,8 +115,8 @@ int Planner::dated_plan(Unknown of, const std::vector<DatedValue>& values) {
   return place;
 }
 
-Worth Planner::worth_of(Unknown of, const std::string& name, const DatedValue& value) {
-  Worth worth;
+ReadWorth Planner::worth_of(Unknown of, const std::string& name, const DatedValue& value) {
+  ReadWorth worth;
   if (!value.gamble) {
     worth.value = figure(name, value.value, of);
     return worth;
@@ -125,7 +125,7 @@ Worth Planner::worth_of(Unknown of, const std::string& name, const DatedValue& v
     of.kind = kind;
     return figure(name + what, quantity, of);
   };
-  worth.gamble = Worth::Parts{
+  worth.gamble = ReadWorth::Parts{
       part(Unknown::Kind::chance, " chance", value.gamble->chance), part(Unknown::Kind::win, " win", value.gamble->win),
       part(Unknown::Kind::loss, " loss", value.gamble->loss), part(Unknown::Kind::cost, " cost", value.gamble->cost)};
   return worth;

@@ -29,7 +29,7 @@ std::uint64_t stream_key(std::uint64_t seed, std::string_view name) {
   return joined(mixed[0], mixed[1]);
 }
 
-void Stream::refill() {
+void ReadingStream::refill() {
   for (std::size_t i = 0; i < ready_.size(); i += 2) {
     const auto numbers = Philox{}({{block_++, attempt_, low_half(reading_), high_half(reading_)}}, halves(key_));
     ready_[i] = joined(numbers[0], numbers[1]);
@@ -38,7 +38,7 @@ void Stream::refill() {
   used_ = 0;
 }
 
-std::int64_t Stream::between(std::int64_t low, std::int64_t high) {
+std::int64_t ReadingStream::between(std::int64_t low, std::int64_t high) {
   // The upper half of a product is even over the range once the few products that would make it uneven are drawn again
   // (Lemire 2019, ACM Transactions on Modeling and Computer Simulation 29).
   const std::uint64_t size = static_cast<std::uint64_t>(high) - static_cast<std::uint64_t>(low) + 1;

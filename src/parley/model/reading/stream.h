@@ -13,9 +13,9 @@ std::uint64_t stream_key(std::uint64_t seed, std::string_view name);
 
 /// Random numbers by counting: the numbers for one thing in one reading at one attempt follow from these alone, on
 /// any thread and in any order (Philox4x32-10: Salmon and others 2011, Parallel random numbers: as easy as 1, 2, 3).
-class Stream {
+class ReadingStream {
  public:
-  Stream(std::uint64_t key, std::uint64_t reading, std::uint32_t attempt = 0)
+  ReadingStream(std::uint64_t key, std::uint64_t reading, std::uint32_t attempt = 0)
       : key_(key), reading_(reading), attempt_(attempt) {}
 
   std::uint64_t next() {

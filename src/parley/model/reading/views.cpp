@@ -26,7 +26,7 @@ PerReading per_reading(const std::vector<Slots>& readings, bool varies, const Nu
 
 bool is_nothing(const Figure& figure) { return !figure.varies() && figure.known == 0; }
 
-bool varies(const Worth& worth) {
+bool varies(const ReadWorth& worth) {
   if (!worth.gamble) return worth.value.varies();
   const auto& [chance, win, loss, cost] = *worth.gamble;
   return chance.varies() || win.varies() || loss.varies() || cost.varies();
@@ -54,7 +54,7 @@ bool varies(const ReadingPlan& plan, const FloorPlan& floor) {
 
 constexpr Utility utility_of_millionth_point = 10;
 
-Utility worth_in(const Worth& worth, const Slots& slots) {
+Utility worth_in(const ReadWorth& worth, const Slots& slots) {
   if (!worth.gamble) return worth.value.in(slots)*utility_of_millionth_point;
   constexpr std::int64_t whole = 1'000'000;
   constexpr Wide per_utility = whole / utility_of_millionth_point;

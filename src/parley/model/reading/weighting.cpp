@@ -94,7 +94,7 @@ WeightSampler::WeightSampler(const WeightSpace& stated) : stated_(stated), narro
       stated_.order, [&](int term) { return stated_.low[at(term)] == stated_.low[at(stated_.order.front())]; });
 }
 
-void WeightSampler::draw_cuts(Stream& stream, std::vector<std::int64_t>& weights) const {
+void WeightSampler::draw_cuts(ReadingStream& stream, std::vector<std::int64_t>& weights) const {
   const std::int64_t above = all_points - total(stated_.low);
   weights.clear();
   for (std::size_t i = 1; i < stated_.low.size(); ++i) weights.push_back(stream.between(0, above));
@@ -109,7 +109,7 @@ void WeightSampler::draw_cuts(Stream& stream, std::vector<std::int64_t>& weights
   for (std::size_t k = 0; k < ordered.size(); ++k) weights[at(stated_.order[k])] = ordered[k];
 }
 
-void WeightSampler::draw_box(Stream& stream, std::vector<std::int64_t>& weights) const {
+void WeightSampler::draw_box(ReadingStream& stream, std::vector<std::int64_t>& weights) const {
   weights = narrow_.low;
   for (const std::size_t i : free_)
     if (i != widest_) weights[i] = stream.between(narrow_.low[i], narrow_.high[i]);
@@ -124,7 +124,7 @@ bool WeightSampler::holds(const std::vector<std::int64_t>& weights) const {
   return true;
 }
 
-std::vector<std::int64_t> WeightSampler::draw(Stream& stream) const {
+std::vector<std::int64_t> WeightSampler::draw(ReadingStream& stream) const {
   if (free_.empty()) return narrow_.low;
   constexpr int most_attempts = 40;
   std::vector<std::int64_t> weights;
@@ -137,7 +137,7 @@ std::vector<std::int64_t> WeightSampler::draw(Stream& stream) const {
   return walked(stream);
 }
 
-void WeightSampler::move_pair(Stream& stream, std::vector<std::int64_t>& weights) const {
+void WeightSampler::move_pair(ReadingStream& stream, std::vector<std::int64_t>& weights) const {
   const auto last = static_cast<std::int64_t>(free_.size()) - 1;
   std::size_t more = free_[static_cast<std::size_t>(stream.between(0, last))];
   std::size_t less = free_[static_cast<std::size_t>(stream.between(0, last))];
@@ -163,7 +163,7 @@ void WeightSampler::move_pair(Stream& stream, std::vector<std::int64_t>& weights
 
 /// Pairs alone are slow in a long order, where neighbours bar each other's way: here whole beginnings of the order
 /// move.
-void WeightSampler::move_firsts(Stream& stream, std::vector<std::int64_t>& weights) const {
+void WeightSampler::move_firsts(ReadingStream& stream, std::vector<std::int64_t>& weights) const {
   const auto size = static_cast<std::int64_t>(chain_.size());
   std::int64_t a = stream.between(1, size);
   std::int64_t b = stream.between(1, size);
@@ -187,7 +187,7 @@ void WeightSampler::move_firsts(Stream& stream, std::vector<std::int64_t>& weigh
   for (std::int64_t k = 0; k < b; ++k) weights[chain_[static_cast<std::size_t>(k)]] += moved * (k < a ? up : down);
 }
 
-std::vector<std::int64_t> WeightSampler::walked(Stream& stream) const {
+std::vector<std::int64_t> WeightSampler::walked(ReadingStream& stream) const {
   constexpr std::size_t moves_for_each = 40;
   std::vector<std::int64_t> weights = start_;
   for (std::size_t move = 0; move < moves_for_each * free_.size(); ++move) {

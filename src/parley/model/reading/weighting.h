@@ -24,19 +24,19 @@ class WeightSampler {
   /// A space as stated, before settle(); not empty. Terms are drawn in the order in which they stand here.
   explicit WeightSampler(const WeightSpace& stated);
 
-  std::vector<std::int64_t> draw(Stream& stream) const;
+  std::vector<std::int64_t> draw(ReadingStream& stream) const;
 
   /// The walk alone; to be compared with the other two ways.
-  std::vector<std::int64_t> walked(Stream& stream) const;
+  std::vector<std::int64_t> walked(ReadingStream& stream) const;
 
   const WeightSpace& narrowed() const { return narrow_; }
 
  private:
-  void draw_cuts(Stream& stream, std::vector<std::int64_t>& weights) const;
-  void draw_box(Stream& stream, std::vector<std::int64_t>& weights) const;
+  void draw_cuts(ReadingStream& stream, std::vector<std::int64_t>& weights) const;
+  void draw_box(ReadingStream& stream, std::vector<std::int64_t>& weights) const;
   bool holds(const std::vector<std::int64_t>& weights) const;
-  void move_pair(Stream& stream, std::vector<std::int64_t>& weights) const;
-  void move_firsts(Stream& stream, std::vector<std::int64_t>& weights) const;
+  void move_pair(ReadingStream& stream, std::vector<std::int64_t>& weights) const;
+  void move_firsts(ReadingStream& stream, std::vector<std::int64_t>& weights) const;
 
   WeightSpace stated_;
   WeightSpace narrow_;
