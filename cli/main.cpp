@@ -49,7 +49,9 @@ void add_commands(CLI::App& app) {
   add_zone(app);
   add_amend(app);
   add_contention(app);
+  add_window(app);
   add_acceptance(app);
+  add_consent(app);
   add_levers(app);
   add_record(app);
   add_convert(app);

@@ -9,6 +9,7 @@
 
 #include "parley/ask/acceptance.h"
 #include "parley/ask/analyze.h"
+#include "parley/ask/consent.h"
 #include "parley/format/case_file.h"
 #include "parley/render/json.h"
 #include "support/other_order.h"
@@ -36,6 +37,14 @@ Json unordered(const Json& json) {
 }
 
 std::string answers(const Case& c) { return to_json(c, analyze(c, default_date(c))); }
+
+std::string consents(const Case& c) {
+  const Date date = default_date(c);
+  std::string all = "[";
+  const Model model = compile(c, date);
+  for (int p = 0; p < std::ssize(c.proposals); ++p) all += (p == 0 ? "" : ",") + to_json(c, consent(c, model, p));
+  return all + "]";
+}
 
 std::string without(std::string text, const std::string& mark) {
   for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at)) text.erase(at, mark.size());
@@ -116,6 +125,27 @@ TEST(Neutrality, RenamingAShippedCaseChangesOnlyNames) {
     SCOPED_TRACE(c.title);
     const Case other = renamed(c, [&](const std::string& name) { return mark + name; });
     EXPECT_EQ(without(answers(other), mark), answers(c));
+  }
+}
+
+TEST(Neutrality, WhoMustApproveDoesNotHangOnTheOrder) {
+  Random random(12);
+  for (int round = 0; round < 25; ++round) {
+    SCOPED_TRACE(round);
+    CaseShape shape;
+    shape.parties = static_cast<int>(draw(random, 2, 3));
+    shape.issues = 3;
+    Case c = random_case(random, shape);
+    for (Party& party : c.parties)
+      for (Principal& principal : party.principals)
+        if (draw(random, 0, 2) > 0) {
+          principal.delay.emplace();
+          principal.delay->days = {Decimal::of(draw(random, 0, 3)), Decimal::of(draw(random, 4, 9)), {}, {}};
+        }
+    const Json expected = unordered(Json::parse(consents(c)));
+    const Json actual = unordered(Json::parse(consents(reordered(c, random))));
+    EXPECT_EQ(actual, expected) << Json::diff(expected, actual).dump(1).substr(0, 2000);
+    if (::testing::Test::HasFailure()) return;
   }
 }
 

@@ -16,7 +16,7 @@ class Question : public testing::TestWithParam<const char*> {};
 
 INSTANTIATE_TEST_SUITE_P(Every, Question,
                          testing::Values("analyze", "check", "standing", "explain", "texts", "zone", "amend",
-                                         "contention", "acceptance", "levers"),
+                                         "contention", "acceptance", "consent", "window", "levers"),
                          [](const auto& question) { return std::string(question.param); });
 
 TEST_P(Question, IsAnsweredOnStandardOutputAlone) {
@@ -125,6 +125,20 @@ TEST_F(Folder, ATextGoesToAPage) {
   const Ended one = parley({"texts", basin, "--html", path("text.html"), "-o", path("text.html")});
   EXPECT_EQ(one.exit, 2);
   EXPECT_THAT(one.err, HasSubstr("two answers cannot go to one file"));
+}
+
+TEST_F(Folder, ConsentTellsTheChanceByADayAndGoesToAPage) {
+  const std::string basin = PARLEY_SOURCE_DIR "/cases/orvane-basin.yaml";
+  const Ended run = parley({"consent", basin, "--by", "2031-12", "--html", path("consent.html")});
+  EXPECT_EQ(run.exit, 0);
+  EXPECT_THAT(run.out, HasSubstr("by 31 December 2031"));
+  EXPECT_THAT(read_file(path("consent.html")), StartsWith("<!DOCTYPE html>"));
+  const auto answer = nlohmann::json::parse(parley({"consent", founding_case(), "--json"}).out);
+  EXPECT_EQ(answer.at("parties").size(), 2U);
+  EXPECT_EQ(answer.at("ratification").at("refused"), nlohmann::json::array({"hamas"}));
+  const Ended wrong = parley({"consent", founding_case(), "--by", "soon"});
+  EXPECT_EQ(wrong.exit, 2);
+  EXPECT_THAT(wrong.err, HasSubstr("soon is no date"));
 }
 
 TEST(Amend, KeepsWhatItMust) {

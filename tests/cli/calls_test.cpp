@@ -55,5 +55,16 @@ TEST(Call, CannotPutTwoAnswersIntoOneFile) {
 
 TEST(Call, CannotPlayWithTheTerminal) { EXPECT_EQ(complaint({"\x1b[31m"}).find('\x1b'), std::string::npos); }
 
+TEST(Call, OfAWindowThatLeadsNowhereIsRefused) {
+  const auto window = [](std::vector<std::string> options) {
+    options.insert(options.begin(), {"window", founding_case()});
+    return complaint(std::move(options));
+  };
+  EXPECT_THAT(window({"--from", "2024-05-01", "--until", "2024-04-01"}), HasSubstr("lies before the first"));
+  EXPECT_THAT(window({"--step", "0"}), HasSubstr("a step of 0 days"));
+  EXPECT_THAT(window({"--until", "2124-01-01", "--step", "1"}), HasSubstr("take a longer step"));
+  EXPECT_THAT(window({"--until", "soon"}), HasSubstr("soon is no date"));
+}
+
 }  // namespace
 }  // namespace parley::cli

@@ -44,5 +44,35 @@ TEST(RandomCase, HasNoRangesWhereNoneAreWanted) {
   }
 }
 
+TEST(RandomCase, HasEveryWordThatIsAskedFor) {
+  Random random(3);
+  int claims = 0, gambles = 0, in_turn = 0, consents = 0, chances = 0, delays = 0, dated = 0;
+  for (int round = 0; round < 60; ++round) {
+    const Case c = random_case(
+        random, {.claims = true, .gambles = true, .consents = true, .stances = true, .delays = true, .dated = true});
+    EXPECT_TRUE(check(c).empty());
+    chances += c.third_parties[0].stances[0].chances.empty() ? 0 : 1;
+    for (const Party& party : c.parties) {
+      for (const auto& weight : party.preference.weights) claims += weight && !weight->claims.empty() ? 1 : 0;
+      for (const Exit& exit : party.no_deal.exits)
+        for (const DatedValue& value : exit.values) gambles += value.gamble ? 1 : 0;
+      in_turn += party.consent.in_turn ? 1 : 0;
+      consents += party.consent_claims.empty() ? 0 : 1;
+      dated += party.reservations.empty() ? 0 : 1;
+      for (const Principal& principal : party.principals) delays += principal.delay ? 1 : 0;
+    }
+  }
+  for (const int count : {claims, gambles, in_turn, consents, chances, delays, dated}) EXPECT_GT(count, 5);
+}
+
+TEST(RandomCase, IsTheSameWithoutTheNewWords) {
+  Random random(4);
+  Random again(4);
+  const Case plain = random_case(random, {});
+  const Case disputed = random_case(again, {.claims = true});
+  ASSERT_EQ(plain.issues.size(), disputed.issues.size());
+  for (std::size_t i = 0; i < plain.issues.size(); ++i) EXPECT_EQ(plain.issues[i].options, disputed.issues[i].options);
+}
+
 }  // namespace
 }  // namespace parley::test

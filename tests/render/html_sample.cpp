@@ -29,7 +29,11 @@ Party make_party(int p, const std::string& prefix) {
   }
   party.consent.kind = Gate::Kind::all;
   for (int k : {0, 1}) party.consent.children.push_back({Gate::Kind::principal, k, 0, {}});
-  party.no_deal.exits.push_back({"exit", prefix + "holding out", {}, from(1)});
+  Exit exit;
+  exit.id = "exit";
+  exit.name = prefix + "holding out";
+  exit.from = from(1);
+  party.no_deal.exits.push_back(exit);
   return party;
 }
 

@@ -172,6 +172,28 @@ TEST(Html, TextSectionsReadAsTheyShould) {
   expect_golden("texts_first.html", html::text_section(c, sample::river_first_text()));
 }
 
+TEST(Html, TheWindowReadsAsItShould) {
+  expect_golden("window.html", html::window_section(sample::river_case(), sample::river_windows()));
+}
+
+TEST(Html, TheWindowHasAPageOfItsOwn) {
+  Case c = sample::river_case();
+  const auto html = to_html(c, sample::river_windows());
+  EXPECT_THAT(html, HasSubstr("<title>When the zone is open: River talks between Upland and Lowland</title>"));
+  EXPECT_EQ(first_unbalanced(html), "");
+  EXPECT_THAT(all_matches(html, "<th(| [^>]*)>"), testing::Each(testing::StartsWith(" scope=")));
+  for (const char* way_out : {"http:", "https:", "src=", "@import", "<link", "<script"})
+    EXPECT_THAT(html, Not(HasSubstr(way_out)));
+  const std::string hostile = "<script>alert(\"x\")</script>' & <!-- \u202E";
+  c.title = c.parties[0].name = c.third_parties[0].name = c.third_parties[0].stances[0].name = hostile;
+  c.third_parties[0].stances[0].positions[0] = c.parties[1].no_deal.exits[0].name = hostile;
+  Windows answer = sample::river_windows();
+  answer.changes[0].text = hostile;
+  const auto shown = to_html(c, answer);
+  for (const char* part : {"<script", "<!--", "\u202E"}) EXPECT_THAT(shown, Not(HasSubstr(part)));
+  EXPECT_EQ(first_unbalanced(shown), "");
+}
+
 std::string text_page(const PageSize& size = {}) {
   const PageSample s = page_sample(size);
   return to_html(s.c, s.analysis.texts.front());
@@ -190,6 +212,33 @@ TEST(Html, ATextHasAPageOfItsOwn) {
     before = level[0] - '0';
   }
   EXPECT_EQ(html, text_page());
+}
+
+std::string consent_page() { return to_html(sample::river_case(), sample::river_approvals()); }
+
+TEST(Html, ConsentHasAPageOfItsOwn) {
+  const auto html = consent_page();
+  expect_golden("consent.html", html::consent_section(sample::river_case(), sample::river_approvals()));
+  EXPECT_EQ(first_unbalanced(html), "");
+  EXPECT_THAT(all_matches(html, "<th(| [^>]*)>"), testing::Each(testing::StartsWith(" scope=")));
+  for (const char* way_out : {"http:", "https:", "src=", "@import", "<link", "<script"})
+    EXPECT_THAT(html, Not(HasSubstr(way_out)));
+  const auto ids = all_matches(html, " id=\"([^\"]*)\"");
+  const std::set<std::string> known(ids.begin(), ids.end());
+  EXPECT_EQ(known.size(), ids.size()) << "an id stands twice";
+  for (const char* reference : {"href=\"#([^\"]*)\"", "url\\(#([^)]*)\\)", "aria-labelledby=\"([^\" ]*)"})
+    for (const auto& target : all_matches(html, reference)) EXPECT_TRUE(known.contains(target)) << target;
+  for (const char* word : {"best deal", "you should", "we recommend", "will accept"})
+    EXPECT_THAT(html, Not(HasSubstr(word)));
+  EXPECT_EQ(html, consent_page());
+}
+
+TEST(Html, NamesInTheConsentTreeStayText) {
+  Case c = sample::river_case();
+  c.parties[0].principals[1].name = "<script>alert(\"x\")</script>' & <!--";
+  const auto html = to_html(c, sample::river_approvals());
+  EXPECT_THAT(html, Not(HasSubstr("<script")));
+  EXPECT_EQ(first_unbalanced(html), "");
 }
 
 TEST(Html, WordsOfClausesStayText) {

@@ -63,8 +63,10 @@ TEST(Json, AnswersFollowTheSchema) {
   expect_answer("amend", "amend", to_json(c, sample::river_amendments()));
   expect_answer("amend_obstacles", "amend", to_json(c, sample::river_obstacles()));
   expect_answer("contention", "contention", to_json(c, sample::river_contention()));
+  expect_answer("window", "window", to_json(c, sample::river_windows()));
   expect_answer("acceptance", "acceptance", to_json(c, sample::river_acceptance()));
   expect_answer("acceptance_refused", "acceptance", to_json(c, sample::river_refused_acceptance()));
+  expect_answer("consent", "consent", to_json(c, sample::river_approvals()));
   expect_answer("levers", "levers", to_json(sample::river_case_with_levers(), sample::river_leverage()));
   expect_answer("analyze", "analyze", to_json(c, sample::river_analysis()));
 }

@@ -95,6 +95,17 @@ Case river_case() {
   c.third_parties.resize(1);
   c.third_parties[0].id = "harbour";
   c.third_parties[0].name = "Harbour City";
+  c.third_parties[0].stances.resize(1);
+  c.third_parties[0].stances[0].id = "lock";
+  c.third_parties[0].stances[0].name = "the sea lock";
+  c.third_parties[0].stances[0].positions = {"open", "shut"};
+  Exit canal;
+  canal.id = "canal";
+  canal.name = "a canal of its own";
+  canal.values.resize(2);
+  canal.values[1].since = date(2031, 6, 10);
+  canal.values[1].third_party = canal.values[1].stance = canal.values[1].position = 0;
+  c.parties[1].no_deal.exits = {canal};
 
   c.issues = {issue("dams", "dams", IssueKind::scale, {"none", "one", "two"}),
               issue("water", "water", IssueKind::count, {"0", "100", "200", "300"}),
@@ -372,105 +383,297 @@ Contention river_contention() {
   return answer;
 }
 
-namespace {
+Windows river_windows() {
+  using Kind = Windows::Change::Kind;
+  const Date first = date(2031, 5, 20), opening = date(2031, 6, 10), closing = date(2031, 7, 1);
+  Windows answer;
+  answer.heading = river_heading("window");
+  answer.from = first;
+  answer.until = date(2031, 8, 1);
+  answer.changes = {
+      {opening, Kind::exit_opens, {1, -1, -1}, 0, "Lowland: its exit \"a canal of its own\" is there to be chosen"},
+      {opening, Kind::exit_value, {1, -1, -1}, 0, "Lowland: its exit \"a canal of its own\" is worth 55 to 75"},
+      {closing, Kind::reservation, {0, 1, -1}, -1, "Upland, cabinet: its reservation value is 80"}};
+  const Windows::ZoneOn wide{Verdict::certainly, true, "12", 0.25, 0.25, 0.25};
+  const Windows::ZoneOn narrow{Verdict::possibly, true, std::nullopt, 0.02, 0.01, 0.03};
+  const Windows::ZoneOn shut{Verdict::certainly_not, false, "0", 0, 0, 0};
+  const Windows::ZoneOn unknown{Verdict::possibly, std::nullopt, std::nullopt, 0, 0, 0};
+  const auto floor = [](int low, int high) {
+    return Floor{{u(low), u(high)}, u(low + high) / 2, Floor::From::reservation, -1, {}};
+  };
+  const auto moment = [&](Date on, std::vector<int> changes, const Floor& cabinet, const Floor& lowland, int waiting,
+                          const Windows::ZoneOn& zone) {
+    return Windows::Moment{on,
+                           std::move(changes),
+                           {{floor(40, 50), cabinet, floor(30, 30)}, {lowland}},
+                           {std::nullopt, Appraisal{{u(waiting - 5), u(waiting + 5)}, u(waiting)}},
+                           zone};
+  };
+  answer.moments = {moment(first, {}, floor(45, 55), floor(30, 40), 50, wide),
+                    moment(date(2031, 6, 1), {}, floor(45, 55), floor(30, 40), 55, wide),
+                    moment(opening, {0, 1}, floor(45, 55), floor(55, 75), 65, narrow),
+                    moment(closing, {2}, floor(80, 80), floor(55, 75), 65, shut)};
+  answer.turns = {first, opening, closing};
+  answer.open = {{{first, date(2031, 6, 30), false, true, {}, {2}}},
+                 {{first, date(2031, 6, 30), false, true, {}, {2}}},
+                 {{first, date(2031, 6, 9), false, true, {}, {0, 1}}}};
+  const Windows::Since yes{first, Verdict::certainly, Completions::every};
+  const Windows::Since perhaps{opening, Verdict::possibly, Completions::every};
+  const Windows::Since no{closing, Verdict::certainly_not, Completions::none};
+  const Windows::Since some{first, Verdict::possibly, Completions::some};
+  const Appraisal worth{{u(60), u(70)}, u(65)};
+  answer.tabled = {
+      {0, {{worth, worth, worth}, {worth}}, {{some, no}, {some}}, {{{some}, {some, no}, {some}}, {{some}}}},
+      {1,
+       {{worth, worth, worth}, {worth}},
+       {{yes, no}, {yes, perhaps}},
+       {{{yes}, {yes, no}, {yes}}, {{yes, perhaps}}}}};
+  answer.alternatives = {{0, 0, 0, false, {wide, narrow, shut}, answer.open},
+                         {0, 0, 1, false, {unknown, unknown, shut}, {}}};
+  answer.newest = 1;
+  const BreakEven half{BreakEven::Kind::at, {u(40), u(60)}, u(50), true};
+  const BreakEven seldom{BreakEven::Kind::at, {u(90), u(100)}, u(95), false};
+  answer.evens = {{{1, 0, -1}, 0, 0, {{u(35), u(45)}, u(40)}, worth, half, {BreakEven::Kind::never, {}, 0, true}},
+                  {{1, 0, -1}, 0, 1, {{u(55), u(75)}, u(65)}, worth, seldom, half}};
+  namespace {
 
-ReadingShare share(std::uint32_t in) { return share_of_draws(in, 4000, 4000); }
+  ReadingShare share(std::uint32_t in) { return share_of_draws(in, 4000, 4000); }
 
-TextShare text_share(std::uint32_t in) { return {share(in), share(in), share(in)}; }
+  TextShare text_share(std::uint32_t in) { return {share(in), share(in), share(in)}; }
 
-PrincipalAcceptance accepting(Actor who, const TextShare& share, Verdict v, Span margin) {
-  return {who, false, share, v, margin};
-}
-
-JudgedPackage river_judged(int proposal, Package shown) {
-  JudgedPackage judged;
-  judged.proposal = proposal;
-  judged.shown = std::move(shown);
-  judged.parties.resize(2);
-  judged.parties[0] = {0, text_share(4000), Verdict::certainly, {}, {4000, false, {}}};
-  judged.parties[0].principals = {accepting({0, 0, -1}, text_share(4000), Verdict::certainly, {u(5), u(21)}),
-                                  accepting({0, 1, -1}, text_share(4000), Verdict::possibly, {u(-1), u(12)}),
-                                  accepting({0, 2, -1}, text_share(3120), Verdict::possibly, {u(-8), u(12)})};
-  judged.parties[0].principals[2].advisory = true;
-  judged.parties[1] = {1, text_share(1200), Verdict::possibly, {}, {}};
-  judged.parties[1].principals = {accepting({1, 0, -1}, text_share(1200), Verdict::possibly, {u(-30), u(9)})};
-  judged.everyone = text_share(1200);
-  judged.view = {
-      1200,
-      false,
-      {{0, -1, 40'000'000, 33'000'000, -1.2, 26'000'000, 38'000'000, 31'000'000, 49'000'000, 25'000'000, 39'000'000},
-       {1, -1, 25'000'000, 26'500'000, 0.4, 21'000'000, 29'500'000, 20'500'000, 29'500'000, 20'000'000, 30'000'000},
-       {2, 1, 0.5, 0.75, 0.5, 0, 0, 0, 0, 0, 0}}};
-  judged.parties[1].view = judged.view;
-  return judged;
-}
-
-}  // namespace
-
-Acceptability river_acceptance() {
-  Acceptability answer;
-  answer.heading = river_heading("acceptance");
-  answer.heading.guarantee = {Guarantee::Kind::estimate, 0, "Shares are of 4000 readings, with 95 % intervals."};
-  answer.readings = 4000;
-  answer.independent = 1500;
-  answer.walked = true;
-  const Provenance gazette{0, "", {12, 3}};
-  const Provenance assumed{2, "", {13, 3}};
-  answer.unknowns = {{Unknown::Kind::reservation, {1, -1, -1}, -1, -1, gazette},
-                     {Unknown::Kind::weight, {0, -1, -1}, 1, -1, assumed},
-                     {Unknown::Kind::consent, {0, -1, -1}, -1, -1, assumed}};
-  answer.conditions = {{{0, -1, -1}, 0, true, gazette, 0.92, true}, {{1, -1, -1}, 1, false, assumed, 0.7, false}};
-  answer.contradictions = {{{1}, true}};
-  answer.grounds = {{0, Grounds::assumptions_only, 0, 3, {}, {gazette}}, {1, Grounds::sourced, 1, 2, {gazette}, {}}};
-  JudgedPackage draft = river_judged(0, {1, 1, 0, 0});
-  draft.bracketed = true;
-  draft.everyone = draft.parties[1].share = TextShare{share(12), share(0), share(900)};
-  draft.view = {12, true, {}};
-  draft.parties[1].view = draft.view;
-  answer.texts = {draft, river_judged(1, {1, 1, 2, 0})};
-  JudgedPackage best = river_judged(-1, {1, 2, 1, 0});
-  best.everyone = text_share(3100);
-  answer.most = {true, best, share(3250), false};
-  answer.agenda = {0.874,
-                   {{Inquiry::Kind::consent, -1, 1, {1, 0, -1}, {}, 0.61},
-                    {Inquiry::Kind::figure, 0, -1, {1, -1, -1}, {0}, 0.412},
-                    {Inquiry::Kind::figure, 2, -1, {0, -1, -1}, {0}, 0.021}}};
-  answer.frontier = {{{1, 2, 1, 0}, {}, {Viewpoint::nash}, true, share(3100), u(9), true},
-                     {{1, 3, 2, 1}, {}, {}, false, share(2500), u(4), true},
-                     {{1, 1, 2, 0}, {1}, {}, false, share(1200), {}, false}};
-  return answer;
-}
-
-Acceptability river_refused_acceptance() {
-  Acceptability answer = river_acceptance();
-  answer.walked = false;
-  answer.heeds_talks = false;
-  answer.conditions.clear();
-  answer.contradictions.clear();
-  answer.refused = true;
-  answer.grounds[1] = {1, Grounds::none, 0, 2, {}, {}};
-  for (JudgedPackage& text : answer.texts) {
-    text.everyone.reset();
-    text.parties[1].share.reset();
-    text.parties[1].principals[0].share.reset();
+  PrincipalAcceptance accepting(Actor who, const TextShare& share, Verdict v, Span margin) {
+    return {who, false, share, v, margin};
   }
-  answer.most = {};
-  answer.agenda = {};
-  answer.frontier.clear();
-  return answer;
-}
 
-Analysis river_analysis() {
-  Analysis answer;
-  answer.heading = river_heading("analyze");
-  answer.checked = river_check();
-  answer.standing = river_standing();
-  answer.texts = {river_texts()};
-  answer.zone = river_zone();
-  answer.explanations = {river_bracketed_explanation(), river_explanation()};
-  answer.amendments = {river_amendments()};
-  answer.contention = river_contention();
-  return answer;
-}
+  JudgedPackage river_judged(int proposal, Package shown) {
+    JudgedPackage judged;
+    judged.proposal = proposal;
+    judged.shown = std::move(shown);
+    judged.parties.resize(2);
+    judged.parties[0] = {0, text_share(4000), Verdict::certainly, {}, {4000, false, {}}};
+    judged.parties[0].principals = {accepting({0, 0, -1}, text_share(4000), Verdict::certainly, {u(5), u(21)}),
+                                    accepting({0, 1, -1}, text_share(4000), Verdict::possibly, {u(-1), u(12)}),
+                                    accepting({0, 2, -1}, text_share(3120), Verdict::possibly, {u(-8), u(12)})};
+    judged.parties[0].principals[2].advisory = true;
+    judged.parties[1] = {1, text_share(1200), Verdict::possibly, {}, {}};
+    judged.parties[1].principals = {accepting({1, 0, -1}, text_share(1200), Verdict::possibly, {u(-30), u(9)})};
+    judged.everyone = text_share(1200);
+    judged.view = {
+        1200,
+        false,
+        {{0, -1, 40'000'000, 33'000'000, -1.2, 26'000'000, 38'000'000, 31'000'000, 49'000'000, 25'000'000, 39'000'000},
+         {1, -1, 25'000'000, 26'500'000, 0.4, 21'000'000, 29'500'000, 20'500'000, 29'500'000, 20'000'000, 30'000'000},
+         {2, 1, 0.5, 0.75, 0.5, 0, 0, 0, 0, 0, 0}}};
+    judged.parties[1].view = judged.view;
+    return judged;
+  }
+
+  }  // namespace
+
+  Acceptability river_acceptance() {
+    Acceptability answer;
+    answer.heading = river_heading("acceptance");
+    answer.heading.guarantee = {Guarantee::Kind::estimate, 0, "Shares are of 4000 readings, with 95 % intervals."};
+    answer.readings = 4000;
+    answer.independent = 1500;
+    answer.walked = true;
+    const Provenance gazette{0, "", {12, 3}};
+    const Provenance assumed{2, "", {13, 3}};
+    answer.unknowns = {{Unknown::Kind::reservation, {1, -1, -1}, -1, -1, gazette},
+                       {Unknown::Kind::weight, {0, -1, -1}, 1, -1, assumed},
+                       {Unknown::Kind::consent, {0, -1, -1}, -1, -1, assumed}};
+    answer.conditions = {{{0, -1, -1}, 0, true, gazette, 0.92, true}, {{1, -1, -1}, 1, false, assumed, 0.7, false}};
+    answer.contradictions = {{{1}, true}};
+    answer.grounds = {{0, Grounds::assumptions_only, 0, 3, {}, {gazette}}, {1, Grounds::sourced, 1, 2, {gazette}, {}}};
+    JudgedPackage draft = river_judged(0, {1, 1, 0, 0});
+    draft.bracketed = true;
+    draft.everyone = draft.parties[1].share = TextShare{share(12), share(0), share(900)};
+    draft.view = {12, true, {}};
+    draft.parties[1].view = draft.view;
+    answer.texts = {draft, river_judged(1, {1, 1, 2, 0})};
+    JudgedPackage best = river_judged(-1, {1, 2, 1, 0});
+    best.everyone = text_share(3100);
+    answer.most = {true, best, share(3250), false};
+    answer.agenda = {0.874,
+                     {{Inquiry::Kind::consent, -1, 1, {1, 0, -1}, {}, 0.61},
+                      {Inquiry::Kind::figure, 0, -1, {1, -1, -1}, {0}, 0.412},
+                      {Inquiry::Kind::figure, 2, -1, {0, -1, -1}, {0}, 0.021}}};
+    answer.frontier = {{{1, 2, 1, 0}, {}, {Viewpoint::nash}, true, share(3100), u(9), true},
+                       {{1, 3, 2, 1}, {}, {}, false, share(2500), u(4), true},
+                       {{1, 1, 2, 0}, {1}, {}, false, share(1200), {}, false}};
+    return answer;
+  }
+
+  Acceptability river_refused_acceptance() {
+    Acceptability answer = river_acceptance();
+    answer.walked = false;
+    answer.heeds_talks = false;
+    answer.conditions.clear();
+    answer.contradictions.clear();
+    answer.refused = true;
+    answer.grounds[1] = {1, Grounds::none, 0, 2, {}, {}};
+    for (JudgedPackage& text : answer.texts) {
+      text.everyone.reset();
+      text.parties[1].share.reset();
+      text.parties[1].principals[0].share.reset();
+    }
+    answer.most = {};
+    answer.agenda = {};
+    answer.frontier.clear();
+    return answer;
+  }
+
+  Analysis river_analysis() {
+    Analysis answer;
+    answer.heading = river_heading("analyze");
+    answer.checked = river_check();
+    answer.standing = river_standing();
+    answer.texts = {river_texts()};
+    answer.zone = river_zone();
+    answer.explanations = {river_bracketed_explanation(), river_explanation()};
+    answer.amendments = {river_amendments()};
+    answer.contention = river_contention();
+    return answer;
+  }
+  namespace {
+
+  SetSize set_of(int packages) {
+    const double share = packages / 72.0;
+    return {Count(packages), {true, share, share, share}};
+  }
+
+  PackageShare sampled(double share) { return {false, share, share - 0.01, share + 0.01}; }
+
+  ConsentNode node(Gate::Kind kind, int depth, int principal, Verdict verdict, std::optional<Utility> margin) {
+    ConsentNode made;
+    made.kind = kind;
+    made.depth = depth;
+    made.principal = principal;
+    made.verdict = verdict;
+    made.margin = margin;
+    made.approves = margin && *margin >= 0;
+    return made;
+  }
+
+  ConsentTree upland_tree(const Case& c) {
+    ConsentTree tree;
+    tree.consent = c.parties[0].consent;
+    tree.nodes = {node(Gate::Kind::all, 0, -1, Verdict::possibly, u(-2)),
+                  node(Gate::Kind::principal, 1, 0, Verdict::certainly, u(13)),
+                  node(Gate::Kind::principal, 1, 1, Verdict::possibly, u(-2)),
+                  node(Gate::Kind::principal, 1, 2, Verdict::certainly, u(30))};
+    tree.nodes[0].in_turn = true;
+    tree.nodes[0].of = tree.nodes[0].needed = 2;
+    tree.nodes[1].said = Ballot::yes;
+    tree.nodes[3].advisory = true;
+    tree.binding = {1};
+    tree.to_move = {1};
+    tree.shortfall = u(2);
+    tree.sets.win_set = set_of(18);
+    PrincipalSets cabinet;
+    cabinet.principal = 1;
+    cabinet.own = set_of(24);
+    cabinet.veto = PackageShare{true, 0.5, 0.5, 0.5};
+    PrincipalSets delegation;
+    delegation.principal = 0;
+    delegation.own = set_of(36);
+    delegation.veto = PackageShare{true, 0, 0, 0};
+    delegation.absorbed = true;
+    delegation.signs_first = true;
+    delegation.slack = sampled(0.5);
+    tree.sets.principals = {cabinet, delegation};
+    return tree;
+  }
+
+  ConsentTree lowland_tree(const Case& c, double weight, int source) {
+    ConsentTree tree;
+    tree.consent = c.parties[1].consent;
+    tree.weight = weight;
+    tree.from.source = source;
+    tree.verdict = Verdict::certainly_not;
+    tree.nodes = {node(Gate::Kind::principal, 0, 0, Verdict::certainly_not, std::nullopt)};
+    tree.nodes[0].said = Ballot::no;
+    tree.binding = {0};
+    tree.to_move = {0};
+    tree.sets.win_set = SetSize{std::nullopt, sampled(0.12)};
+    return tree;
+  }
+
+  ApprovalStep step(Actor who, ApprovalStep::State state) {
+    ApprovalStep made;
+    made.who = who;
+    made.state = state;
+    return made;
+  }
+
+  Ratification river_ratification() {
+    Ratification answer;
+    answer.steps = {step({1, 0, -1}, ApprovalStep::State::refused), step({0, 1, -1}, ApprovalStep::State::asked),
+                    step({0, 0, -1}, ApprovalStep::State::approved), step({0, 2, -1}, ApprovalStep::State::open)};
+    answer.steps[0].unstated = true;
+    answer.steps[1].since = date(2031, 5, 17);
+    answer.steps[1].days = {{0, 0, 0.25, 0.5, 0.75, 1}};
+    answer.steps[1].assumed = true;
+    answer.steps[3].run_out = true;
+    answer.refused = {1};
+    answer.blocked = {1};
+    answer.days = answer.steps[1].days;
+    answer.parties = {answer.days, at_once()};
+    answer.assumptions_only = answer.unstated = answer.apart = true;
+    answer.approved_share = 0.4;
+    answer.share_error = 0.015;
+    answer.readings = 4000;
+    answer.outside = {{date(2031, 5, 23), 1, -1, OutsideChange::Kind::value}};
+    answer.table = {{RatifiedBy::Kind::outside, 2, date(2031, 5, 22), 0.25, 0.1},
+                    {RatifiedBy::Kind::median, 3, date(2031, 5, 23), 0.5, 0.2},
+                    {RatifiedBy::Kind::most, 5, date(2031, 5, 25), 1, 0.4},
+                    {RatifiedBy::Kind::days, 7, date(2031, 5, 27), 1, 0.4},
+                    {RatifiedBy::Kind::asked, 12, date(2031, 6, 1), 1, {}}};
+    return answer;
+  }
+
+  }  // namespace
+
+  Approvals river_approvals() {
+    const Case c = river_case();
+    const Explanation explanation = river_explanation();
+    Approvals answer;
+    answer.heading = river_heading("consent");
+    answer.proposal = 1;
+    answer.shown = explanation.shown;
+    answer.packages = "72";
+    answer.parties = {{0, Verdict::possibly, explanation.parties[0].principals, {upland_tree(c)}},
+                      {1,
+                       Verdict::certainly_not,
+                       explanation.parties[1].principals,
+                       {lowland_tree(c, 0.75, 0), lowland_tree(c, 0.25, 2)}}};
+    answer.cleared.by = {{{0, 0, -1}, 1, u(58)}};
+    answer.cleared.zone = set_of(9);
+    answer.cleared.cleared = set_of(6);
+    answer.tied_hands.computed = true;
+    answer.tied_hands.floors = {u(60), u(65)};
+    answer.tied_hands.views = {{Viewpoint::nash, std::vector<Utility>{u(70), u(69)}},
+                               {Viewpoint::kalai_smorodinsky, std::nullopt}};
+    answer.tied_hands.without = {{{0, 1, -1},
+                                  {u(45), u(65)},
+                                  {{Viewpoint::nash, std::vector<Utility>{u(62), u(74)}},
+                                   {Viewpoint::kalai_smorodinsky, std::vector<Utility>{u(61), u(75)}}}}};
+    answer.tied_hands.left_out = {{0, 0, -1}};
+    answer.ratification = river_ratification();
+    return answer;
+  }
+
+  Analysis river_analysis() {
+    Analysis answer;
+    answer.heading = river_heading("analyze");
+    answer.checked = river_check();
+    answer.standing = river_standing();
+    answer.texts = {river_texts()};
+    answer.zone = river_zone();
+    answer.explanations = {river_bracketed_explanation(), river_explanation()};
+    answer.amendments = {river_amendments()};
+    answer.contention = river_contention();
+    return answer;
+  }
 
 }  // namespace parley::sample

@@ -2,7 +2,9 @@
 
 #include "parley/ask/acceptance.h"
 #include "parley/ask/analyze.h"
+#include "parley/ask/consent.h"
 #include "parley/ask/texts.h"
+#include "parley/ask/window.h"
 
 namespace parley::sample {
 
@@ -20,8 +22,10 @@ Zone river_huge_zone();
 Amendments river_amendments();
 Amendments river_obstacles();
 Contention river_contention();
+Windows river_windows();
 Acceptability river_acceptance();  ///< of both texts, with the talks heeded and the frontier
 Acceptability river_refused_acceptance();
+Approvals river_approvals();
 Analysis river_analysis();
 
 }  // namespace parley::sample

@@ -35,8 +35,10 @@ void for_each_answer(const Case& c, F f) {
   call("amend", sample::river_amendments());
   call("amend_obstacles", sample::river_obstacles());
   call("contention", sample::river_contention());
+  call("window", sample::river_windows());
   call("acceptance", sample::river_acceptance());
   call("acceptance_refused", sample::river_refused_acceptance());
+  call("consent", sample::river_approvals());
   call("analyze", sample::river_analysis());
 }
 

@@ -69,6 +69,8 @@ class Mover {
       for (Actor& actor : event.who) move(actor);
       for (Actor& actor : event.to) move(actor);
     }
+    for (Lever& lever : c_.levers)
+      for (LeverChange& change : lever.changes) std::visit([&](auto& what) { move(what); }, change);
     for (ThirdParty& third : c_.third_parties) {
       for (auto& role : third.roles)
         if (role.of >= 0) role.of = order_.parties[at(role.of)];
@@ -137,6 +139,22 @@ class Mover {
     for (Gate& child : gate.children) move(child, principals);
   }
 
+  void move(StanceTaken&) const {}
+  void move(CredenceChanged& change) const { move(change.who); }
+  void move(ReservationChanged& change) const { move(change.who); }
+  void move(ExitChanged& change) const { change.party = order_.parties[at(change.party)]; }
+  void move(ExitClosed& change) const { change.party = order_.parties[at(change.party)]; }
+  void move(BreakdownChanged& change) const { change.party = order_.parties[at(change.party)]; }
+  void move(DelayChanged& change) const {
+    change.principal = order_.principals[at(change.party)][at(change.principal)];
+    change.party = order_.parties[at(change.party)];
+  }
+  void move(TermsHeld& change) const { each(change.to); }
+  void move(RedLineLifted& change) const {
+    move(change.who);
+    move(change.option);
+  }
+
   void move_party(Party& party, const Places& principals) const {
     move(party.preference);
     for (RedLine& line : party.red_lines) move(line.option);
@@ -146,6 +164,7 @@ class Mover {
       for (RedLine& line : principal.red_lines) move(line.option);
     }
     move(party.consent, principals);
+    for (ConsentClaim& claim : party.consent_claims) move(claim.consent, principals);
     party.principals = moved(party.principals, principals);
   }
 
@@ -205,6 +224,7 @@ Case renamed(Case c, const std::function<std::string(const std::string&)>& renam
       if (!issue.numeric()) change(option);
   }
   for (Proposal& proposal : c.proposals) change_both(proposal);
+  for (Lever& lever : c.levers) change_both(lever);
   return c;
 }
 

@@ -5,6 +5,7 @@
 
 #include "parley/case/check.h"
 #include "support/case_builder.h"
+#include "support/random_words.h"
 
 namespace parley::test {
 namespace {
@@ -275,6 +276,7 @@ Case draft(Random& random, const CaseShape& shape) {
   const int rules = shape.rules ? draw_int(random, 0, 2) : 0;
   for (int r = 0; r < rules; ++r) c.rules.push_back(random_rule(random, c));
   c.proposals.push_back(random_proposal(random, c));
+  add_random_words(random, shape, c);
   return c;
 }
 

@@ -156,7 +156,8 @@ class AcceptanceMaker {
     const auto space = ReadingSpace::of(case_, model_, readings_);
     if (space) find_most(*space);
     answer_.agenda = agenda_of(case_, readings_, candidates_);
-    if (space && options_.frontier) answer_.frontier = robust_packages(case_, model_, readings_, *space, answer_);
+    if (space && options_.frontier)
+      answer_.frontier = robust_packages(case_, model_, readings_, *space, answer_, options_.stop);
   }
 
   void find_most(const ReadingSpace& space) {

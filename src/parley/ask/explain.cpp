@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <cstddef>
 #include <string>
-#include <tuple>
 
 #include "parley/ask/causes.h"
 #include "parley/ask/completions.h"
+#include "parley/ask/to_move.h"
 #include "parley/case/inherit.h"
 #include "parley/model/consent.h"
 #include "parley/model/space.h"
@@ -69,7 +69,7 @@ class Examination {
     }
     result.verdict = set_.all ? over_completions(index) : tree_verdict(side, possible, certain);
     result.completions = count([&](const Package& package) { return party_approves(case_, model_, index, package); });
-    result.binding = binding(index, result.principals);
+    result.binding = fewest_to_move(case_, model_, index, set_.shown);
     for (const Aspiration& wish : side.aspirations)
       result.aspirations.push_back({condition_text(case_, wish.option), met(wish.option)});
     return result;
@@ -178,30 +178,6 @@ class Examination {
       return principal_on(result.who.party, result.who.principal, package) == Verdict::certainly_not;
     });
     if (none) result.verdict = Verdict::certainly_not;
-  }
-
-  /// The fewest principals that would have to move for the shown completion to be approved; among equally few, those
-  /// with the smallest shortfall in all; among these, the first by id.
-  std::vector<int> binding(int party, const std::vector<PrincipalVerdict>& principals) const {
-    if (party_approves(case_, model_, party, set_.shown)) return {};
-    const Party& side = case_.parties[at(party)];
-    using Missing = std::tuple<std::size_t, Utility, std::vector<std::string>, std::vector<int>>;
-    std::vector<Missing> candidates;
-    for (const Coalition& coalition : sufficient_coalitions(side)) {
-      std::vector<int> missing;
-      std::vector<std::string> ids;
-      Utility shortfall = 0;
-      for (const int k : coalition) {
-        if (principal_approves(case_, model_, party, k, set_.shown)) continue;
-        missing.push_back(k);
-        ids.push_back(side.principals[at(k)].id);
-        shortfall += std::max<Utility>(0, -principals[at(k)].central_margin);
-      }
-      std::ranges::sort(ids);
-      candidates.emplace_back(missing.size(), shortfall, std::move(ids), std::move(missing));
-    }
-    if (candidates.empty()) return {};
-    return std::get<3>(*std::ranges::min_element(candidates));
   }
 
   const Case& case_;

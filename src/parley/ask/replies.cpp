@@ -249,6 +249,19 @@ std::vector<Standing::Version> versions_on(const Case& c, const std::vector<int>
   return mapped(versions, [&](int proposal) { return version_on(reports, proposal, as_of); });
 }
 
+std::vector<Ballots> ballots_on(const Case& c, const std::vector<int>& versions, Date as_of) {
+  const Reports reports(c);
+  return mapped(versions, [&](int proposal) {
+    const Replies replies(reports, proposal, as_of);
+    Ballots said;
+    for (int p = 0; p < std::ssize(c.parties); ++p) {
+      said.push_back(replies.of(p).ballots);
+      if (said.back().empty()) said.back().assign(c.parties[at(p)].principals.size(), Ballot::no);
+    }
+    return said;
+  });
+}
+
 void read_replies(const Case& c, Date as_of, Standing& answer) {
   const Reports reports(c);
   const Replies replies(reports, answer.versions.back().proposal, as_of);

@@ -24,11 +24,14 @@ RobustPackage& entry(std::vector<RobustPackage>& list, const Package& package) {
   return list.emplace_back(std::move(added));
 }
 
-std::vector<RobustPackage> candidates(const Case& c, const Model& model, const Acceptability& answer) {
+std::vector<RobustPackage> candidates(const Case& c, const Model& model, const Acceptability& answer,
+                                      const std::stop_token& stop) {
   std::vector<RobustPackage> list;
   for (const JudgedPackage& text : answer.texts) entry(list, text.shown).proposals.push_back(text.proposal);
   if (answer.most.found) entry(list, answer.most.found->shown).most_acceptable = true;
-  const Zone found = zone(c, model);
+  ZoneOptions options;
+  options.stop = stop;
+  const Zone found = zone(c, model, options);
   for (const Zone::View& view : found.viewpoints)
     if (const auto& point = view.point) entry(list, point->package).viewpoints.push_back(view.viewpoint);
   const std::size_t size = found.frontier.size();
@@ -55,8 +58,9 @@ std::vector<std::string> options_by_id(const Case& c, const Package& package) {
 }  // namespace
 
 std::vector<RobustPackage> robust_packages(const Case& c, const Model& model, const Readings& readings,
-                                           const ReadingSpace& space, const Acceptability& answer) {
-  std::vector<RobustPackage> list = candidates(c, model, answer);
+                                           const ReadingSpace& space, const Acceptability& answer,
+                                           const std::stop_token& stop) {
+  std::vector<RobustPackage> list = candidates(c, model, answer, stop);
   std::vector<Package> packages;
   for (const RobustPackage& each : list) packages.push_back(space.to_table(each.package));
   const std::vector<Robustness> found = robustness(space.table(), packages);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <stop_token>
 #include <vector>
 
 #include "parley/ask/acceptance.h"
@@ -11,6 +12,7 @@ namespace parley {
 /// in the answer so far and its most acceptable package: in how many readings everyone consents, and how much consent
 /// lacks at worst. Surest first, then nearest at worst, then by names.
 std::vector<RobustPackage> robust_packages(const Case& c, const Model& model, const Readings& readings,
-                                           const ReadingSpace& space, const Acceptability& answer);
+                                           const ReadingSpace& space, const Acceptability& answer,
+                                           const std::stop_token& stop);
 
 }  // namespace parley

@@ -13,9 +13,7 @@ namespace {
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
-std::string text_of(const Quantity& q) {
-  return q.exact() ? to_text(q.low) : fmt::format("{} to {}", to_text(q.low), to_text(q.high));
-}
+std::string text_of(const Quantity& q) { return range_text(q.low, q.high); }
 
 std::string text_of(const Valuation& valuation, const Issue& issue) {
   if (const auto* shape = std::get_if<Shape>(&valuation.form)) {
@@ -35,20 +33,19 @@ std::string text_of(const Valuation& valuation, const Issue& issue) {
   return fmt::format("{}", fmt::join(parts, ", "));
 }
 
-/// Days in the largest unit that leaves whole numbers: "6 weeks", "12 months", "3 to 10 days".
-std::string duration_text(const Quantity& days) {
-  struct Unit {
-    const char* name;
-    std::int64_t days;
-  };
-  for (const Unit unit : {Unit{"years", 365}, Unit{"months", 30}, Unit{"weeks", 7}}) {
-    const std::int64_t whole = Decimal::of(unit.days).millionths;
-    if (days.low.millionths % whole != 0 || days.high.millionths % whole != 0 || days.high.millionths == 0) continue;
-    const std::int64_t low = days.low.millionths / whole;
-    const std::int64_t high = days.high.millionths / whole;
-    return low == high ? counted(low, unit.name) : fmt::format("{} to {} {}", low, high, unit.name);
+std::string text_of(const Claim& claim) { return range_text(claim.low, claim.high); }
+
+/// What a delay says beside its statements that differ: "2 to 14 days, typically 4 days", "3 days, 5 days or 9 days,
+/// as seen before".
+std::string text_of(const Delay& delay) {
+  if (!delay.seen.empty()) {
+    std::vector<std::string> times;
+    for (const Decimal time : delay.seen) times.push_back(duration_text(time, time));
+    return listed(times, "or") + ", as seen before";
   }
-  return text_of(days) + " days";
+  std::string text = duration_text(delay.days.low, delay.days.high);
+  if (const auto& typical = delay.typical) text += ", typically " + duration_text(*typical, *typical);
+  return text;
 }
 
 const char* text_of(Answer answer) {
@@ -102,17 +99,20 @@ class Collector {
  private:
   void add_base() {
     for (const Phase& phase : case_.phases)
-      if (phase.days) add("duration of phase " + phase.name, duration_text(*phase.days), phase.days->from);
+      if (phase.days) add_delay("duration of phase " + phase.name, {*phase.days, {}, {}});
     for (std::size_t p = 0; p < case_.parties.size(); ++p) add_party(static_cast<int>(p));
     for (const ThirdParty& third : case_.third_parties)
-      for (const Stance& stance : third.stances)
-        add(fmt::format("stance of {} on {}", third.name, stance.name),
-            stance.now < 0 ? "not known" : stance.positions[at(stance.now)], stance.from);
+      for (const Stance& stance : third.stances) add_stance(third, stance);
     for (const Rule& rule : case_.rules)
       add(rule.name.empty() ? "rule" : "rule: " + rule.name, rule_text(case_, rule), rule.from);
     for (const Proposal& proposal : case_.proposals) {
       add("proposal " + proposal.name, terms(proposal), proposal.from);
       add_clauses(proposal);
+    }
+    for (const Lever& lever : case_.levers) {
+      std::vector<std::string> changes;
+      for (const LeverChange& change : lever.changes) changes.push_back(change_text(case_, change));
+      add("lever " + lever.name, fmt::format("{}", fmt::join(changes, "; ")), lever.from);
     }
   }
 
@@ -132,11 +132,27 @@ class Collector {
                            from.entry > 0 ? 0 : from.place.line, from.entry});
   }
 
+  /// A number; where statements differ, each of them with its weight beside the others.
+  void add_number(const std::string& about, const Quantity& number) {
+    if (number.claims.empty()) add(about, text_of(number), number.from);
+    for (const Claim& claim : number.claims) add(about, weighed(text_of(claim), claim.weight), claim.from);
+  }
+
+  void add_delay(const std::string& about, const Delay& delay) {
+    if (delay.days.claims.empty()) add(about, text_of(delay), delay.days.from);
+    for (const Claim& claim : delay.days.claims)
+      add(about, weighed(duration_text(claim.low, claim.high), claim.weight), claim.from);
+  }
+
+  static std::string weighed(const std::string& text, Decimal weight) {
+    return fmt::format("{}, one of several statements, weight {}", text, to_text(weight));
+  }
+
   void add_preference(const std::string& who, const Preference& preference) {
     for (std::size_t i = 0; i < case_.issues.size(); ++i) {
       const Issue& issue = case_.issues[i];
       if (const auto& weight = preference.weights[i])
-        add(fmt::format("weight of {} for {}", issue.name, who), text_of(*weight), weight->from);
+        add_number(fmt::format("weight of {} for {}", issue.name, who), *weight);
       if (const auto& valuation = preference.values[i])
         add(fmt::format("values of {} for {}", issue.name, who), text_of(*valuation, issue), valuation->from);
     }
@@ -146,12 +162,11 @@ class Collector {
       add("order of weights for " + who, fmt::format("{}", fmt::join(names, " > ")), preference.order_from);
     }
     for (const Interaction& interaction : preference.interactions)
-      add(fmt::format("{} {} for {}", interaction.penalty ? "penalty" : "bonus", interaction.name, who),
-          text_of(interaction.points), interaction.points.from);
+      add_number(fmt::format("{} {} for {}", interaction.penalty ? "penalty" : "bonus", interaction.name, who),
+                 interaction.points);
     for (std::size_t phase = 0; phase < preference.credences.size(); ++phase)
       if (const auto& credence = preference.credences[phase])
-        add(fmt::format("credence of {} in phase {}", who, case_.phases[phase].name), text_of(*credence),
-            credence->from);
+        add_number(fmt::format("credence of {} in phase {}", who, case_.phases[phase].name), *credence);
   }
 
   void add_values(const std::string& about, const std::vector<DatedValue>& values) {
@@ -163,8 +178,49 @@ class Collector {
         const Stance& stance = third.stances[at(value.stance)];
         what += fmt::format(" when {} on {} is {}", third.name, stance.name, stance.positions[at(value.position)]);
       }
-      add(std::move(what), text_of(value.value), value.value.from);
+      if (const auto& gamble = value.gamble) {
+        add_number("chance of success, " + what, gamble->chance);
+        add_number("worth of success, " + what, gamble->win);
+        add_number("worth of failure, " + what, gamble->loss);
+        add_number("cost either way, " + what, gamble->cost);
+      } else {
+        add_number(what, value.value);
+      }
     }
+  }
+
+  void add_reservations(const std::string& who, const std::optional<Quantity>& reservation,
+                        const std::vector<DatedValue>& reservations) {
+    if (reservation) add_number("reservation value of " + who, *reservation);
+    add_values("reservation value of " + who, reservations);
+  }
+
+  void add_no_deal(const Party& party) {
+    const NoDeal& no_deal = party.no_deal;
+    add_values("no deal, talks going on, for " + party.name, no_deal.flow);
+    add_values("no deal, talks broken down, for " + party.name, no_deal.breakdown);
+    const std::string period = counted(no_deal.period_days, "days");
+    add_values(fmt::format("chance of a breakdown within {} for {}", period, party.name), no_deal.breakdown_chance);
+    if (const auto& patience = no_deal.patience)
+      add_number(fmt::format("patience of {}: what is left of a value that comes {} later", party.name, period),
+                 *patience);
+    for (const Exit& exit : no_deal.exits) add_exit(fmt::format("exit {} for {}", exit.name, party.name), party, exit);
+  }
+
+  void add_exit(const std::string& what, const Party& party, const Exit& exit) {
+    add_values(what, exit.values);
+    if (exit.opens) add(what, "opens " + when(*exit.opens), exit.from);
+    if (exit.closes) add(what, "closes " + when(*exit.closes), exit.from);
+    if (exit.after >= 0) add(what, "comes after " + party.no_deal.exits[at(exit.after)].name, exit.from);
+    if (const auto& preparation = exit.preparation) add_delay("preparation of " + what, *preparation);
+  }
+
+  void add_stance(const ThirdParty& third, const Stance& stance) {
+    const std::string about = fmt::format("stance of {} on {}", third.name, stance.name);
+    if (stance.chances.empty())
+      add(about, stance.now < 0 ? "not known" : stance.positions[at(stance.now)], stance.from);
+    for (std::size_t position = 0; position < stance.chances.size(); ++position)
+      add_number(fmt::format("chance that the {} is {}", about, stance.positions[position]), stance.chances[position]);
   }
 
   void add_red_lines(const std::string& who, const std::vector<RedLine>& lines) {
@@ -180,23 +236,19 @@ class Collector {
         add("reservation value of " + party.name, billionths_text(*party.utilities->reservation),
             party.utilities->from);
     }
-    if (party.reservation)
-      add("reservation value of " + party.name, text_of(*party.reservation), party.reservation->from);
+    add_reservations(party.name, party.reservation, party.reservations);
     add_red_lines(party.name, party.red_lines);
     for (const Aspiration& aspiration : party.aspirations)
       add("public demand of " + party.name, condition_text(case_, aspiration.option), aspiration.from);
-    add_values("no deal, talks going on, for " + party.name, party.no_deal.flow);
-    add_values("no deal, talks broken down, for " + party.name, party.no_deal.breakdown);
-    for (const Exit& exit : party.no_deal.exits)
-      add_values(fmt::format("exit {} for {}", exit.name, party.name), exit.values);
+    add_no_deal(party);
+    for (const ConsentClaim& claim : party.consent_claims)
+      add("consent of " + party.name, weighed(gate_text(party, claim.consent), claim.weight), claim.from);
     for (std::size_t k = 0; k < party.principals.size(); ++k) {
       const Principal& principal = party.principals[k];
       const std::string who = name_of(case_, {index, static_cast<int>(k), -1});
       add_preference(who, principal.preference);
-      if (principal.reservation)
-        add("reservation value of " + who, text_of(*principal.reservation), principal.reservation->from);
-      if (principal.delay)
-        add("delay of approval by " + who, duration_text(principal.delay->days), principal.delay->days.from);
+      add_reservations(who, principal.reservation, principal.reservations);
+      if (const auto& delay = principal.delay) add_delay("delay of approval by " + who, *delay);
       add_red_lines(who, principal.red_lines);
     }
   }

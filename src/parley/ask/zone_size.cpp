@@ -1,18 +1,6 @@
 #include "parley/ask/zone_size.h"
 
 namespace parley {
-namespace {
-
-/// a / b, of which b may be too large for a floating-point number.
-double share_of(const Count& a, const Count& b) {
-  if (b == 0) return 0;
-  constexpr unsigned bits = 1000;
-  const unsigned top = msb(b);
-  const unsigned shift = top > bits ? top - bits : 0;
-  return static_cast<double>(Count(a >> shift)) / static_cast<double>(Count(b >> shift));
-}
-
-}  // namespace
 
 ZoneSize zone_size(const Spaces& spaces, std::uint64_t seed, const std::stop_token& stop) {
   ZoneSize size;
@@ -22,10 +10,10 @@ ZoneSize zone_size(const Spaces& spaces, std::uint64_t seed, const std::stop_tok
   options.seed = seed;
   const AcceptedCount accepted = spaces.accepted(options, stop);
   // Counted among the packages that needed red lines leave over; shares are of all packages.
-  const double part = share_of(spaces.consenting_packages(), packages);
+  const double part = part_of(spaces.consenting_packages(), packages);
   if (accepted.exact) {
     size.accepted = accepted.exact->str();
-    size.share = share_of(*accepted.exact, packages);
+    size.share = part_of(*accepted.exact, packages);
     size.share_low = size.share_high = size.share;
   } else {
     size.share = accepted.share * part;

@@ -47,7 +47,8 @@ bool is_assumption(const Case& c, const Provenance& from);
 /// The name to show for an actor: "Hamas", "Hamas, senior leadership", "Qatar".
 std::string name_of(const Case& c, const Actor& actor);
 
-/// Whose approval a gate asks for: "delegation and war cabinet", "any of a, b", "at least 2 of a, b and (c or d)".
+/// Whose approval a gate asks for: "delegation and war cabinet", "any of a, b", "at least 2 of a, b and (c or d)",
+/// "delegation, then war cabinet" where one is asked after the other.
 std::string gate_text(const Party& party, const Gate& gate);
 
 /// "700 prisoners released", "6 weeks", "30 % to Panama", "gradual": an option with its unit.
@@ -59,6 +60,9 @@ std::string condition_text(const Case& c, const Condition& condition);
 
 /// "if return is free then withdrawal is not none", "prisoners at least 10 times hostages": a rule in words.
 std::string rule_text(const Case& c, const Rule& rule);
+
+/// "the stance of United States on the operation is conditional": what a change does, in words.
+std::string change_text(const Case& c, const LeverChange& change);
 
 /// Whether a package obeys one rule. The package has one valid level for every issue.
 bool obeys(const Case& c, const Rule& rule, const Package& package);

@@ -16,11 +16,18 @@ Problems check(const Case& c) {
   check_phases(c, problems);
   check_beliefs(c, problems);
   check_consent(c, problems);
+  check_delays(c, problems);
+  check_chances(c, problems);
+  check_dated(c, problems);
+  check_exits(c, problems);
+  check_gambles(c, problems);
   check_red_lines(c, problems);
   check_dates(c, problems);
   check_clauses(c, problems);
   const RuleBook book = rule_book(c);
-  check_proposals(c, book, check_rules(c, book, problems), problems);
+  const std::vector<int> rules = check_rules(c, book, problems);
+  check_proposals(c, book, rules, problems);
+  check_levers(c, book, rules, problems);
   std::ranges::sort(problems, {}, [](const Problem& problem) { return std::tie(problem.place, problem.message); });
   return problems;
 }

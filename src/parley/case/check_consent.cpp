@@ -14,28 +14,36 @@ bool binds(const Party& party, const Gate& gate) {
 }
 
 /// Advisory principals in a gate are heard but do not count.
-void check_gate(const Party& party, const Gate& gate, Problems& problems) {
+void check_gate(const Party& party, const Gate& gate, Place place, Problems& problems) {
   if (gate.kind == Gate::Kind::principal) return;
   if (gate.children.empty()) {
-    problems.push_back({party.from.place, fmt::format("a part of the consent of {} names nobody", party.name),
+    problems.push_back({place, fmt::format("a part of the consent of {} names nobody", party.name),
                         "name who must approve, or leave that part out"});
     return;
   }
   const auto size = std::ranges::count_if(gate.children, [&](const Gate& child) { return binds(party, child); });
   if (size == 0) {
     problems.push_back(
-        {party.from.place,
-         fmt::format("a part of the consent of {} names only advisory principals, who bind nobody", party.name),
+        {place, fmt::format("a part of the consent of {} names only advisory principals, who bind nobody", party.name),
          "name at least one principal that is not advisory"});
     return;
   }
   if (gate.kind == Gate::Kind::at_least && (gate.least < 1 || gate.least > size)) {
-    problems.push_back({party.from.place,
+    problems.push_back({place,
                         fmt::format("the consent of {} asks for at least {} approvals of {} that count, which {}",
                                     party.name, gate.least, size, gate.least < 1 ? "binds nobody" : "can never be"),
                         size > 1 ? fmt::format("ask for 1 to {}", size) : "ask for 1"});
   }
-  for (const Gate& child : gate.children) check_gate(party, child, problems);
+  for (const Gate& child : gate.children) check_gate(party, child, place, problems);
+}
+
+void check_tree(const Party& party, const Gate& tree, Place place, Problems& problems) {
+  if (!binds(party, tree)) {
+    problems.push_back({place,
+                        fmt::format("the consent of {} names only an advisory principal, who binds nobody", party.name),
+                        "name at least one principal that is not advisory"});
+  }
+  check_gate(party, tree, place, problems);
 }
 
 /// What the solvers can go through: binding principals in all, and ways for all parties together to consent.
@@ -66,7 +74,9 @@ void check_size(const Case& c, Problems& problems) {
   std::int64_t together = 1;
   for (const Party& party : c.parties) {
     principals += std::ranges::count(party.principals, false, &Principal::advisory);
-    together = std::min(together * std::max<std::int64_t>(1, ways(party, party.consent)), most_ways + 1);
+    std::int64_t of_party = std::max<std::int64_t>(1, ways(party, party.consent));
+    for (const ConsentClaim& claim : party.consent_claims) of_party = std::max(of_party, ways(party, claim.consent));
+    together = std::min(together * of_party, most_ways + 1);
     if (principals <= most_principals && together <= most_ways) continue;
     problems.push_back({party.from.place,
                         principals > most_principals
@@ -91,13 +101,9 @@ void check_consent(const Case& c, Problems& problems) {
                           "let at least one principal bind: leave out \"advisory\""});
       continue;
     }
-    if (!binds(party, party.consent)) {
-      problems.push_back(
-          {party.from.place,
-           fmt::format("the consent of {} names only an advisory principal, who binds nobody", party.name),
-           "name at least one principal that is not advisory"});
-    }
-    check_gate(party, party.consent, problems);
+    if (party.consent_claims.empty()) check_tree(party, party.consent, party.from.place, problems);
+    for (const ConsentClaim& claim : party.consent_claims) check_tree(party, claim.consent, claim.from.place, problems);
+    check_claims(party, problems);
   }
   check_size(c, problems);
 }

@@ -31,8 +31,9 @@ void check_alone(const Case& c, int index, Problems& problems) {
     problems.push_back({first_place({party.preference.from.place, party.from.place}),
                         fmt::format("{} has utilities, which leave no room for preferences", party.name),
                         "keep one of the two"});
-  if (party.reservation && party.utilities && party.utilities->reservation)
-    problems.push_back({party.reservation->from.place,
+  const bool another = party.reservation || !party.reservations.empty();
+  if (another && party.utilities && party.utilities->reservation)
+    problems.push_back({(party.reservation ? *party.reservation : party.reservations.front().value).from.place,
                         fmt::format("{} has a reservation value in its utilities already", party.name),
                         "keep one of the two"});
   for (int k = 0; k < std::ssize(party.principals); ++k) {

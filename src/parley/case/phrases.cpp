@@ -22,4 +22,19 @@ std::string counted(std::int64_t number, const std::string& plural) {
   return fmt::format("{} {}", number, one ? plural.substr(0, plural.size() - 1) : plural);
 }
 
+std::string duration_text(Decimal low, Decimal high) {
+  struct DayUnit {
+    const char* name;
+    std::int64_t days;
+  };
+  for (const DayUnit unit : {DayUnit{"years", 365}, DayUnit{"months", 30}, DayUnit{"weeks", 7}, DayUnit{"days", 1}}) {
+    const std::int64_t whole = Decimal::of(unit.days).millionths;
+    if (low.millionths % whole != 0 || high.millionths % whole != 0 || high.millionths == 0) continue;
+    const std::int64_t least = low.millionths / whole;
+    const std::int64_t most = high.millionths / whole;
+    return least == most ? counted(least, unit.name) : fmt::format("{} to {} {}", least, most, unit.name);
+  }
+  return range_text(low, high) + " days";
+}
+
 }  // namespace parley

@@ -78,7 +78,8 @@ std::string gate_text(const Party& party, const Gate& gate, bool inside) {
   std::vector<std::string> children;
   for (const Gate& child : gate.children) children.push_back(gate_text(party, child, true));
   if (children.size() == 1 && gate.least <= 1) return children.front();
-  const std::string words = gate.kind == Gate::Kind::all ? listed(children)
+  const std::string words = gate.in_turn                   ? fmt::format("{}", fmt::join(children, ", then "))
+                            : gate.kind == Gate::Kind::all ? listed(children)
                             : gate.kind == Gate::Kind::any
                                 ? listed(children, "or")
                                 : fmt::format("at least {} of {}", gate.least, listed(children));

@@ -7,6 +7,7 @@
 #include "parley/case/check.h"
 #include "parley/format/reader/fields.h"
 #include "parley/format/reader/issues.h"
+#include "parley/format/reader/levers.h"
 #include "parley/format/reader/parties.h"
 #include "parley/format/reader/quantity.h"
 #include "parley/format/reader/rules.h"
@@ -47,6 +48,7 @@ void read_all(Reading& r, const Node& root) {
   read_responses(r, top.find("responses"));
   read_approvals(r, top.find("approvals"));
   read_events(r, top.find("events"));
+  read_levers(r, top.find("levers"));
 }
 
 CaseFile unreadable(const std::filesystem::path& path, std::string_view why, std::string mend) {

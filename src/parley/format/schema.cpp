@@ -38,6 +38,11 @@ Json number_between(int least, int most) {
   return any_of({{{"type", "number"}, {"minimum", least}, {"maximum", most}}, pattern(range_pattern)});
 }
 
+Json one_or_dated(int most, const char* form) {
+  const Json one = any_of({number_between(0, most), refer(form)});
+  return any_of({one, list_of(one)});
+}
+
 bool is_form(std::string_view name) {
   return std::any_of(forms().begin(), forms().end(), [&](const Form& f) { return f.name == name; });
 }
@@ -92,6 +97,9 @@ Json plain_definitions() {
       {"points", any_of({number_between(0, 100), refer("quantity")})},
       {"credence", any_of({number_between(0, 1), refer("quantity")})},
       {"time", any_of({pattern(time_pattern), refer("quantity")})},
+      {"length of time", pattern(time_pattern)},
+      {"delay or time", any_of({pattern(time_pattern), refer("delay")})},
+      {"claim or amount", any_of({refer("amount"), refer("claim")})},
       {"number steps", pattern(R"(^\s*[-+]?\d+\s*\.\.\s*[-+]?\d+(\s+step\s+\d+)?\s*$)")},
       {"time steps", pattern(R"(^\s*\d+\s*\.\.\s*\d+\s+(hour|day|week|month|year)s?(\s+step\s+\d+)?\s*$)")},
       {"actor", pattern("^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)?$")},
@@ -124,11 +132,15 @@ Json plain_definitions() {
       {"utility", {{"type", "number"}}},
       {"option utilities", any_of({list_of(refer("utility")), block_of(refer("utility"))})},
       {"approver", any_of({pattern(id_pattern), refer("gate")})},
-      {"dated values", any_of({number_between(0, 100), refer("dated value"),
-                               list_of(any_of({number_between(0, 100), refer("dated value")}))})},
+      {"consent", any_of({refer("approver"), refer("disputed consent")})},
+      {"dated values", one_or_dated(100, "dated value")},
+      {"exit values", one_or_dated(100, "exit value")},
+      {"dated chances", one_or_dated(1, "dated chance")},
+      {"patience or credence", any_of({number_between(0, 1), refer("patience")})},
+      {"chances", sourced_block_of(refer("credence"))},
       {"stance position", block_of(refer("line"))},
   };
-  for (const char* owner : {"source", "phase", "party", "third party", "issue", "proposal"})
+  for (const char* owner : {"source", "phase", "party", "third party", "issue", "proposal", "exit"})
     all[std::string(owner) + " id"] = pattern(id_pattern);
   return all;
 }

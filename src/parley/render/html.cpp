@@ -53,7 +53,8 @@ std::string masthead(const Case& c, const Heading& heading, std::string_view wha
       listed(parties(c)), basis(c, heading.basis));
 }
 
-std::string sureness(const Guarantee& guarantee) {
+/// How sure the computation of a page about one question is.
+std::string certainty(const Guarantee& guarantee) {
   return fmt::format("<section>\n{}<p>The computation: {}. {}</p>\n</section>\n",
                      heading(2, "certainty", "How sure this is"), guarantee_words(guarantee), escape(guarantee.words));
 }
@@ -92,21 +93,35 @@ std::string to_html(const Case& c, const Texts& answer) {
   using namespace html;
   return document(c, fmt::format("{}: {}", proposal(c, answer.proposal), escape(c.title)),
                   masthead(c, answer.heading, "A text of the talks") + "<main>\n" + text_section(c, answer) +
-                      sureness(answer.heading.guarantee) + "</main>\n");
+                      certainty(answer.heading.guarantee) + "</main>\n");
+}
+
+std::string to_html(const Case& c, const Windows& answer) {
+  using namespace html;
+  return document(c, fmt::format("When the zone is open: {}", escape(c.title)),
+                  masthead(c, answer.heading, "The window of the talks") + "<main>\n" + window_section(c, answer) +
+                      certainty(answer.heading.guarantee) + "</main>\n");
 }
 
 std::string to_html(const Case& c, const Acceptability& answer) {
   using namespace html;
   return document(c, fmt::format("Shares of readings: {}", escape(c.title)),
                   masthead(c, answer.heading, "Shares of readings") + "<main>\n" + acceptance_section(c, answer) +
-                      sureness(answer.heading.guarantee) + "</main>\n");
+                      certainty(answer.heading.guarantee) + "</main>\n");
+}
+
+std::string to_html(const Case& c, const Approvals& answer) {
+  using namespace html;
+  return document(c, fmt::format("Who must approve {}: {}", proposal(c, answer.proposal), escape(c.title)),
+                  masthead(c, answer.heading, "Who must approve") + "<main>\n" + consent_section(c, answer) +
+                      certainty(answer.heading.guarantee) + "</main>\n");
 }
 
 std::string to_html(const Case& c, const Leverage& answer) {
   using namespace html;
   return document(c, fmt::format("Levers: {}", escape(c.title)),
                   masthead(c, answer.heading, "Levers of talks") + "<main>\n" + levers_section(c, answer) +
-                      sureness(answer.heading.guarantee) + "</main>\n");
+                      certainty(answer.heading.guarantee) + "</main>\n");
 }
 
 }  // namespace parley

@@ -4,8 +4,10 @@
 
 #include "parley/ask/acceptance.h"
 #include "parley/ask/analyze.h"
+#include "parley/ask/consent.h"
 #include "parley/ask/levers.h"
 #include "parley/ask/texts.h"
+#include "parley/ask/window.h"
 #include "parley/model/model.h"
 
 namespace parley {
@@ -16,11 +18,16 @@ namespace parley {
 /// the analysis. The same case gives the same bytes.
 std::string to_html(const Case& c, const Model& model, const Analysis& analysis);
 
+/// When the zone is open, as such a page.
+std::string to_html(const Case& c, const Windows& answer);
+
 /// A text of the talks as such a page.
 std::string to_html(const Case& c, const Texts& answer);
 
 /// Who consents in which share of the readings as such a page.
 std::string to_html(const Case& c, const Acceptability& answer);
+/// Who must approve a text, and how long that takes, as such a page.
+std::string to_html(const Case& c, const Approvals& answer);
 
 /// What each lever changes, as such a page.
 std::string to_html(const Case& c, const Leverage& answer);

@@ -4,8 +4,10 @@
 
 #include "parley/ask/acceptance.h"
 #include "parley/ask/analyze.h"
+#include "parley/ask/consent.h"
 #include "parley/ask/levers.h"
 #include "parley/ask/texts.h"
+#include "parley/ask/window.h"
 #include "parley/model/model.h"
 
 /// The sections of the page, in its order. Each is markup from its heading on.
@@ -29,12 +31,16 @@ std::string text_change(const Case& c, const TextChange& change, int text);
 /// Who consents to which text in which share of the readings, what would have to be true, what to ask next; the same on
 /// the page of an analysis and on a page of its own.
 std::string acceptance_section(const Case& c, const Acceptability& answer);
+/// Who must approve a text; the same wherever it stands.
+std::string consent_section(const Case& c, const Approvals& answer);
 std::string explain_section(const Page& page);
 /// Whether everyone at once could consent to a text in the central reading, as a sentence.
 std::string together_words(const Explanation& explanation);
 std::string zone_section(const Page& page);
 std::string amend_section(const Page& page);
 std::string contention_section(const Page& page);
+/// The same on a page of its own as on one about more.
+std::string window_section(const Case& c, const Windows& answer);
 /// What each lever changes; the same on the page of an analysis and on a page of its own.
 std::string levers_section(const Case& c, const Leverage& answer);
 std::string certainty_section(const Page& page);

@@ -139,6 +139,9 @@ figure { margin: 1.4rem 0; }
 figcaption { font-size: .86rem; color: var(--soft); margin-top: .6rem; max-width: 40rem; }
 .picture { display: block; width: 100%; max-width: 38rem; height: auto; }
 .picture text { font-family: inherit; }
+.node { font-size: 15px; fill: var(--ink); } .node-box { fill: var(--wash); stroke: var(--line); }
+.node-box.decides { stroke: var(--ink); stroke-width: 2; }
+.branch { fill: none; stroke: var(--soft); } .branch.heard { stroke-dasharray: 3 3; }
 .picture .tick { font-size: 14px; } .picture .note { font-size: 14px; fill: var(--soft); }
 .picture .name { font-size: 16px; font-weight: 600; fill: var(--mine); paint-order: stroke; stroke: var(--paper); stroke-width: 4px; }
 .picture .name .note { font-weight: 400; }

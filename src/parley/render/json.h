@@ -4,9 +4,11 @@
 
 #include "parley/ask/acceptance.h"
 #include "parley/ask/analyze.h"
+#include "parley/ask/consent.h"
 #include "parley/ask/levers.h"
 #include "parley/ask/plan.h"
 #include "parley/ask/texts.h"
+#include "parley/ask/window.h"
 
 namespace parley {
 
@@ -23,6 +25,8 @@ std::string to_json(const Case& c, const Acceptability& answer);
 std::string to_json(const Case& c, const Leverage& answer);
 std::string to_json(const Case& c, const Plan& answer);
 std::string to_json(const Case& c, const Texts& answer);
+std::string to_json(const Case& c, const Windows& answer);
+std::string to_json(const Case& c, const Approvals& answer);
 std::string to_json(const Case& c, const Analysis& answer);
 
 }  // namespace parley

@@ -5,9 +5,11 @@
 
 #include "parley/ask/acceptance.h"
 #include "parley/ask/analyze.h"
+#include "parley/ask/consent.h"
 #include "parley/ask/levers.h"
 #include "parley/ask/plan.h"
 #include "parley/ask/texts.h"
+#include "parley/ask/window.h"
 
 namespace parley {
 
@@ -54,6 +56,8 @@ Json answer_json(const Case& c, const Acceptability& answer);
 Json answer_json(const Case& c, const Leverage& answer);
 Json answer_json(const Case& c, const Plan& answer);
 Json answer_json(const Case& c, const Texts& answer);
+Json answer_json(const Case& c, const Windows& answer);
+Json answer_json(const Case& c, const Approvals& answer);
 Json answer_json(const Case& c, const Analysis& answer);
 
 }  // namespace parley

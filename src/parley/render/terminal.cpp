@@ -56,4 +56,12 @@ std::string to_terminal(const Case& c, const Texts& answer, const TextStyle& sty
   return page_about(c, answer, style, [&](Page& page) { write_texts(page, c, answer); });
 }
 
+std::string to_terminal(const Case& c, const Windows& answer, const TextStyle& style) {
+  return page_about(c, answer, style, [&](Page& page) { write_windows(page, c, answer); });
+}
+
+std::string to_terminal(const Case& c, const Approvals& answer, const TextStyle& style) {
+  return page_about(c, answer, style, [&](Page& page) { write_consent(page, c, answer); });
+}
+
 }  // namespace parley

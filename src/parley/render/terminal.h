@@ -4,9 +4,11 @@
 
 #include "parley/ask/acceptance.h"
 #include "parley/ask/analyze.h"
+#include "parley/ask/consent.h"
 #include "parley/ask/levers.h"
 #include "parley/ask/plan.h"
 #include "parley/ask/texts.h"
+#include "parley/ask/window.h"
 #include "parley/render/text.h"
 
 namespace parley {
@@ -25,6 +27,8 @@ std::string to_terminal(const Case& c, const Acceptability& answer, const TextSt
 std::string to_terminal(const Case& c, const Leverage& answer, const TextStyle& style = {});
 std::string to_terminal(const Case& c, const Plan& answer, const TextStyle& style = {});
 std::string to_terminal(const Case& c, const Texts& answer, const TextStyle& style = {});
+std::string to_terminal(const Case& c, const Windows& answer, const TextStyle& style = {});
+std::string to_terminal(const Case& c, const Approvals& answer, const TextStyle& style = {});
 std::string to_terminal(const Case& c, const Analysis& answer, const TextStyle& style = {});
 
 }  // namespace parley

@@ -5,9 +5,11 @@
 
 #include "parley/ask/acceptance.h"
 #include "parley/ask/analyze.h"
+#include "parley/ask/consent.h"
 #include "parley/ask/levers.h"
 #include "parley/ask/plan.h"
 #include "parley/ask/texts.h"
+#include "parley/ask/window.h"
 #include "parley/render/page.h"
 
 namespace parley {
@@ -40,7 +42,9 @@ void write_texts(Page& page, const Case& c, const Texts& answer);
 /// The same in a few lines; nothing of a first version whose clauses are not known.
 void write_newest_text(Page& page, const Case& c, const Texts& answer);
 void write_contention(Page& page, const Case& c, const Contention& answer);
+void write_windows(Page& page, const Case& c, const Windows& answer);
 void write_acceptance(Page& page, const Case& c, const Acceptability& answer);
+void write_consent(Page& page, const Case& c, const Approvals& answer);
 
 /// "the central reading", explained where the page speaks of it first.
 std::string central_reading(Page& page);

@@ -1,67 +1,56 @@
 #include <fmt/format.h>
 
+#include "parley/format/reader/dated.h"
+#include "parley/format/reader/delay.h"
 #include "parley/format/reader/parties.h"
 #include "parley/format/reader/quantity.h"
-#include "parley/format/text.h"
 
 namespace parley {
 namespace {
 
-/// {united-states.operation: opposed}
-void read_stance_position(Reading& r, const Node& node, DatedValue& value) {
-  const auto entries = read_entries(r, &node, "stances");
-  if (entries.size() != 1) {
-    if (node.kind == Node::Kind::mapping)
-      r.report(node.place, "one stance is named here", "write {third-party.stance: position}");
-    return;
-  }
-  const Node::Entry& entry = entries[0];
-  const auto dot = entry.key.find('.');
-  if (dot == std::string::npos) {
-    r.report(entry.place, fmt::format("{} does not name a stance", quoted(entry.key)), "write third-party.stance");
-    return;
-  }
-  value.third_party = find_word(r, entry.key.substr(0, dot), entry.place, "a third party", r.third_parties);
-  if (value.third_party < 0) return;
-  const auto third_party = static_cast<std::size_t>(value.third_party);
-  value.stance = find_word(r, entry.key.substr(dot + 1), entry.place,
-                           fmt::format("a stance of {}", r.third_parties.all()[third_party]), r.stances[third_party]);
-  if (value.stance < 0) return;
-  const Stance& stance = r.value.third_parties[third_party].stances[static_cast<std::size_t>(value.stance)];
-  value.position = read_word(r, entry.value, "a position of this stance", stance.positions);
+Exit read_exit(Reading& r, const Node::Entry& entry, const Words& exits, const Provenance& around) {
+  const Fields fields(r, entry.value, "exit", entry.place);
+  Exit exit;
+  exit.id = entry.key;
+  exit.name = fields.line(r, "name", name_from(entry.key));
+  exit.from = fields.from(r, around);
+  exit.values = read_dated_values(r, fields.find("value"), value_kind, exit.from, "exit value");
+  exit.opens = fields.date(r, "opens");
+  exit.closes = fields.date(r, "closes");
+  exit.after = fields.word(r, "after", "an exit of this party", exits);
+  if (const Node* preparation = fields.find("preparation")) exit.preparation = read_delay(r, *preparation, exit.from);
+  return exit;
 }
 
-std::optional<DatedValue> read_dated_value(Reading& r, const Node& node, const Provenance& around) {
-  DatedValue dated;
-  const Node* number = &node;
-  Provenance from = {around.source, {}, node.place};
-  if (node.kind == Node::Kind::mapping) {
-    const Fields fields(r, node, "dated value");
-    from = fields.from(r, around);
-    dated.since = fields.date(r, "since");
-    if (const Node* when = fields.find("when")) read_stance_position(r, *when, dated);
-    const Node* value = fields.find("value");
-    const Node* range = fields.find("range");
-    if ((value == nullptr) == (range == nullptr)) {
-      r.report(fields.place(), "a dated value has one value", "write {since: 2024-04-10, value: 20..40}");
-      return std::nullopt;
-    }
-    number = value != nullptr ? value : range;
-  }
-  const auto range = read_range(r, *number, value_kind);
-  if (!range) return std::nullopt;
-  dated.value = {range->low, range->high, from, {}};
-  return dated;
+/// Breakdown chance and patience are told of one stretch of time; `days` is the one known so far.
+void read_period(Reading& r, const Node& block, std::optional<int>& days) {
+  const Node* per = block.kind == Node::Kind::mapping ? block.find("per") : nullptr;
+  if (per == nullptr || per->missing()) return;
+  const auto read = read_days(r, *per);
+  if (!read) return;
+  if (days && *days != *read)
+    r.report(per->place, fmt::format("this is told of {} days and another number here of {}", *read, *days),
+             "state the breakdown chance and patience per one and the same stretch of time, such as 1 week");
+  days = read;
 }
 
-std::vector<DatedValue> read_dated_values(Reading& r, const Node* node, const Provenance& around) {
-  std::vector<DatedValue> values;
-  if (node == nullptr) return values;
-  const bool single = node->kind != Node::Kind::sequence;
-  for (const Node& item : single ? std::span(node, 1) : read_items(r, node, "dated values"))
-    if (auto value = read_dated_value(r, item, around)) values.push_back(std::move(*value));
-  if (!single && node->items.empty()) r.report(node->place, "this list is empty", "write a value, or remove the key");
-  return values;
+void read_time_in_talks(Reading& r, const Fields& fields, const Provenance& from, NoDeal& no_deal) {
+  const Node* chance = fields.find("breakdown-chance");
+  const Node* patience = fields.find("patience");
+  no_deal.breakdown_chance = read_dated_values(r, chance, chance_kind, from, "dated chance");
+  std::optional<int> days;
+  if (chance != nullptr) {
+    read_period(r, *chance, days);
+    for (const Node& item : chance->items) read_period(r, item, days);
+  }
+  if (patience != nullptr && patience->kind == Node::Kind::mapping) {
+    const Fields block(r, *patience, "patience");
+    no_deal.patience = read_stated(r, block, patience_kind, block.from(r, from));
+    read_period(r, *patience, days);
+  } else if (patience != nullptr) {
+    no_deal.patience = read_quantity(r, *patience, patience_kind, from);
+  }
+  if (days) no_deal.period_days = *days;
 }
 
 }  // namespace
@@ -71,18 +60,12 @@ NoDeal read_no_deal(Reading& r, const Node* node) {
   if (node == nullptr) return no_deal;
   const Fields fields(r, *node, "no-deal");
   const Provenance from = fields.from(r);
-  no_deal.flow = read_dated_values(r, fields.find("flow"), from);
-  no_deal.breakdown = read_dated_values(r, fields.find("breakdown"), from);
+  no_deal.flow = read_dated_values(r, fields.find("flow"), value_kind, from);
+  no_deal.breakdown = read_dated_values(r, fields.find("breakdown"), value_kind, from);
+  read_time_in_talks(r, fields, from, no_deal);
   Words exits;
-  for (const Node::Entry& entry : read_named(r, fields.find("exits"), "exits", exits)) {
-    const Fields exit_fields(r, entry.value, "exit", entry.place);
-    Exit exit;
-    exit.id = entry.key;
-    exit.name = exit_fields.line(r, "name", name_from(entry.key));
-    exit.from = exit_fields.from(r, from);
-    exit.values = read_dated_values(r, exit_fields.find("value"), exit.from);
-    no_deal.exits.push_back(std::move(exit));
-  }
+  const auto entries = read_named(r, fields.find("exits"), "exits", exits);
+  for (const Node::Entry& entry : entries) no_deal.exits.push_back(read_exit(r, entry, exits, from));
   return no_deal;
 }
 

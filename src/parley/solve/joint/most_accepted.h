@@ -4,7 +4,6 @@
 #include <optional>
 #include <stop_token>
 
-#include "parley/case/talks.h"
 #include "parley/solve/joint/reading_table.h"
 
 namespace parley {

@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <vector>
 
-#include "parley/case/talks.h"
 #include "parley/solve/joint/reading_table.h"
 
 namespace parley {

@@ -1,0 +1,31 @@
+#include "parley/case/gamble.h"
+
+#include <algorithm>
+
+namespace parley {
+namespace {
+
+constexpr std::int64_t million = 1'000'000;
+
+/// In millionths of millionths. Rises with win and loss, and falls with the cost; in the chance it is a straight line.
+std::int64_t worth(Decimal chance, Decimal win, Decimal loss, Decimal cost) {
+  return chance.millionths * win.millionths + (million - chance.millionths) * loss.millionths -
+         cost.millionths * million;
+}
+
+std::int64_t rounded_down(std::int64_t number) {
+  return number / million - static_cast<std::int64_t>(number % million < 0);
+}
+
+}  // namespace
+
+GambleWorth gamble_worth(const Gamble& gamble) {
+  const auto& [chance, win, loss, cost] = gamble;
+  const std::int64_t low =
+      std::min(worth(chance.low, win.low, loss.low, cost.high), worth(chance.high, win.low, loss.low, cost.high));
+  const std::int64_t high =
+      std::max(worth(chance.low, win.high, loss.high, cost.low), worth(chance.high, win.high, loss.high, cost.low));
+  return {{rounded_down(low)}, {-rounded_down(-high)}};
+}
+
+}  // namespace parley
