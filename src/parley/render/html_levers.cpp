@@ -23,8 +23,8 @@ std::string row(const Case& c, const Leverage& answer, const Leverage::Setting& 
     if (answer.no_shares == NoShares::given) {
       const auto& given = setting.text->shares;
       out += given ? fmt::format("<td class=\"figure\">{}</td><td class=\"bar-cell\">{}</td>",
-                                  percent(given->everyone.share.share), share_bar(given->everyone.share.share))
-                    : "<td></td><td></td>";
+                                 percent(given->everyone.share.share), share_bar(given->everyone.share.share))
+                   : "<td></td><td></td>";
     }
   }
   return out + "</tr>\n";

@@ -5,7 +5,6 @@
 
 #include <cstdlib>
 
-#include "parley/case/pull_lever.h"
 #include "parley/render/wording.h"
 
 namespace parley {
