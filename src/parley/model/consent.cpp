@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <functional>
+#include <limits>
 #include <optional>
 
 #include "parley/case/inherit.h"
@@ -100,6 +102,17 @@ bool gate_approves(const Party& party, const Gate& gate, const std::vector<bool>
 
 bool tree_approves(const Party& party, const std::vector<bool>& approvals) {
   return gate_approves(party, party.consent, approvals);
+}
+
+Utility gate_slack(const Party& party, const Gate& gate, const std::vector<Utility>& slacks) {
+  if (gate.kind == Gate::Kind::principal) return slacks[at(gate.principal)];
+  std::vector<Utility> values;
+  for (const Gate* child : binding_children(party, gate)) values.push_back(gate_slack(party, *child, slacks));
+  const std::size_t least = needed(gate, values.size());
+  if (least == 0) return std::numeric_limits<Utility>::max();
+  if (values.size() < least) return std::numeric_limits<Utility>::min();
+  std::ranges::sort(values, std::greater{});
+  return values[least - 1];
 }
 
 Ballot gate_ballot(const Party& party, const Gate& gate, const std::vector<Ballot>& ballots) {

@@ -129,6 +129,20 @@ ClaimedRange claimed_range(const Quantity& quantity) {
 
 ClaimedRange plain_range(std::int64_t low, std::int64_t high) { return {{}, {}, {low, high}}; }
 
+std::vector<int> slots_of(const DrawBlock& block) {
+  std::vector<int> slots;
+  if (const auto* choice = std::get_if<ChoiceDraw>(&block.how))
+    slots = {choice->slot};
+  else if (const auto* weights = std::get_if<WeightDraw>(&block.how))
+    slots = weights->slots;
+  else if (const auto* ranges = std::get_if<RangeDraw>(&block.how))
+    slots = ranges->slots;
+  else
+    slots = std::get<SortedDraw>(block.how).slots;
+  std::erase(slots, -1);
+  return slots;
+}
+
 void draw_block(const DrawBlock& block, std::uint64_t reading, std::uint32_t attempt, Slots& slots) {
   Stream stream(block.key, reading, attempt);
   std::visit([&](const auto& how) { draw_into(how, stream, slots); }, block.how);

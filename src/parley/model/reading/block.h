@@ -64,6 +64,9 @@ struct DrawBlock {
   std::variant<WeightDraw, RangeDraw, SortedDraw, ChoiceDraw> how;
 };
 
+/// The slots that a block fills.
+std::vector<int> slots_of(const DrawBlock& block);
+
 void draw_block(const DrawBlock& block, std::uint64_t reading, std::uint32_t attempt, Slots& slots);
 
 }  // namespace parley

@@ -35,14 +35,16 @@ struct TalksCondition {
   bool accepted = false;
   Provenance from;
   double share = 0;  ///< of the readings of all other statements, the part that agrees with it alone
-  bool used = true;  ///< false: left out, since together with others it leaves no reading (see contradictions)
+  bool used = true;  ///< false: left out, since no reading agrees with it, alone or with others (see contradictions)
+  bool too_open = false;  ///< left out, since the text leaves more completions open than are looked at
 };
 
-/// Statements that no reading agrees with.
+/// Answers that no reading agrees with, or none that was found; all of them are left out, since nothing says which of
+/// them misleads.
 struct Contradiction {
-  std::vector<int>
-      conditions;        ///< indices into Readings::conditions: a smallest set without which the rest has readings
-  bool smallest = true;  ///< proven that no smaller set contradicts
+  std::vector<int> conditions;  ///< indices into Readings::conditions: a smallest set that contradicts
+  bool smallest = true;         ///< shown: every smaller set has a reading
+  bool proven = false;          ///< that no reading agrees; else drawing and a search found none
 };
 
 struct ReadingOptions {
@@ -55,6 +57,8 @@ struct ReadingOptions {
 /// Readings of a case on a date, drawn at random: each is one complete choice of all numbers that agrees with every
 /// statement. Reading j depends on the case, the date, the seed and j alone: on no other reading, order of parties or
 /// number of threads. (With conditions so narrow that a walk is needed, on the earlier readings of its chain too.)
+/// What somebody said to a text up to the date is heeded as it was said last; reports of one day that contradict each
+/// other tell nothing. Readings that would take more than half a gigabyte are fewer than asked for.
 struct Readings {
   std::size_t count = 0;  ///< how many were drawn: fewer than asked for after a stop; 1 where nothing is unknown
   std::uint64_t seed = 1;
