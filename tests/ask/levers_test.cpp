@@ -193,10 +193,10 @@ TEST(Levers, WhatWasSaidTellsOfTheCaseAsItIs) {
   c.parties[1].reservation->from.source = 0;
   c.responses = {response(0, 1, Answer::reject)};
   const Leverage answer = leverage(c, default_date(c), 0);
-  if (answer.no_shares != NoShares::given) GTEST_SKIP() << "the talks are not heeded";
+  ASSERT_EQ(answer.no_shares, NoShares::given);
   const auto& before = answer.as_it_is.text;
   ASSERT_TRUE(before && before->shares);
-  if (answer.readings == 4000) GTEST_SKIP() << "the talks are not heeded";
+  EXPECT_LT(answer.readings, 4000U);
   EXPECT_TRUE(before->shares.value_or(LeverShares{}).parties[1].share.none()) << "South refused it";
   const auto& after = setting_of(answer, c, "modest").text;
   ASSERT_TRUE(after && after->shares);

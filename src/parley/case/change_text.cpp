@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
+#include "parley/case/case.h"
 #include "parley/case/mapped.h"
 #include "parley/case/phrases.h"
-#include "parley/case/pull_lever.h"
 
 namespace parley {
 namespace {

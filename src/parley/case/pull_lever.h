@@ -1,7 +1,6 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "parley/case/case.h"
@@ -32,8 +31,5 @@ std::optional<Problem> hindrance(const Case& c, const std::vector<int>& levers);
 
 /// The issues on which a text is read with terms that levers hold in place of its own, ascending.
 std::vector<int> terms_replaced(const Case& c, const std::vector<int>& levers, const Proposal& text);
-
-/// What a change does, in words: "the stance of United States on the operation is conditional".
-std::string change_text(const Case& c, const LeverChange& change);
 
 }  // namespace parley

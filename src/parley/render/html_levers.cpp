@@ -21,10 +21,10 @@ std::string row(const Case& c, const Leverage& answer, const Leverage::Setting& 
     for (const PartyVerdict& party : setting.text->parties) out += fmt::format("<td>{}</td>", verdict(party.verdict));
     out += fmt::format("<td>{}</td>", smallest_change_words(setting.text->change));
     if (answer.no_shares == NoShares::given) {
-      const auto& shares = setting.text->shares;
-      out += shares ? fmt::format("<td class=\"figure\">{}</td><td class=\"bar-cell\">{}</td>",
-                                  percent(shares->everyone.share.share), share_bar(shares->everyone.share.share))
-                    : "<td></td><td></td>";
+      const auto& given = setting.text->shares;
+      out += given ? fmt::format("<td class=\"figure\">{}</td><td class=\"bar-cell\">{}</td>",
+                                 percent(given->everyone.share.share), share_bar(given->everyone.share.share))
+                   : "<td></td><td></td>";
     }
   }
   return out + "</tr>\n";

@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <cstdlib>
 
-#include "parley/case/pull_lever.h"
 #include "parley/render/wording.h"
 
 namespace parley {
@@ -70,6 +70,15 @@ void add_shares(const Case& c, const LeverShares& shares, std::vector<std::strin
       sentences.push_back(fmt::format("{} consents {}.", c.parties[p].name, shift_words(shares.parties[p])));
   if (shares.everyone.gained + shares.everyone.lost > 0)
     sentences.push_back(fmt::format("All consent {}.", shift_words(shares.everyone)));
+}
+
+bool acts_on_time_alone(const Case& c, const Leverage::Setting& setting) {
+  const auto on_time = [](const LeverChange& change) {
+    const auto* breakdown = std::get_if<BreakdownChanged>(&change);
+    return std::holds_alternative<DelayChanged>(change) || (breakdown != nullptr && !breakdown->value);
+  };
+  return std::ranges::all_of(setting.levers,
+                             [&](int lever) { return std::ranges::all_of(at(c.levers, lever).changes, on_time); });
 }
 
 void add_text_effects(const Case& c, const Leverage::OfText& before, const Leverage::OfText& after,
@@ -140,9 +149,14 @@ std::vector<std::string> effect_sentences(const Case& c, const Leverage& answer,
   else if (effects.zone)
     sentences.push_back("The size of the zone could be found only on one side of this comparison.");
   if (before.text && setting.text) add_text_effects(c, *before.text, *setting.text, effects, sentences);
-  if (!effects.any())
+  if (!effects.any()) {
     sentences.push_back(before.text ? "Changes nothing of this: the zone, who can accept the text, its smallest change."
                                     : "Changes nothing about the zone.");
+    if (acts_on_time_alone(c, setting))
+      sentences.push_back(
+          "It acts on how long approvals take or on how soon talks break down, on which none of this "
+          "hangs.");
+  }
   return sentences;
 }
 

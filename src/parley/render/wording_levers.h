@@ -12,7 +12,7 @@ namespace parley {
 std::string lever_name(const Case& c, int lever);
 /// "as it is", "ally makes support conditional", "one lever with another".
 std::string setting_name(const Case& c, const Leverage::Setting& setting);
-/// What the levers of a setting change: "stance of Ally on the operation: opposed".
+/// What the levers of a setting change: "the stance of Ally on the operation is opposed".
 std::vector<std::string> lever_changes(const Case& c, const Leverage::Setting& setting);
 
 /// "20 %", "about 20 %", "none", "perhaps none", "not known": the zone as a share of the packages.
