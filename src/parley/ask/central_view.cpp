@@ -116,7 +116,8 @@ class ViewComparison {
 }  // namespace
 
 bool is_choice(const Unknown& unknown) {
-  return unknown.kind == Unknown::Kind::stance || unknown.kind == Unknown::Kind::consent;
+  return unknown.kind == Unknown::Kind::stance || unknown.kind == Unknown::Kind::consent ||
+         unknown.kind == Unknown::Kind::opening;
 }
 
 CentralView central_view(const Case& c, const Readings& readings, const ReadingSet& consent) {
