@@ -23,14 +23,14 @@ class Climb {
       : table_(table), key_(key), work_(work), stop_(stop), margins_(table.views.size()) {}
 
   /// The best package that single exchanges lead to; while there is work for it, by pairs of exchanges too.
-  Standing from(Package& package, bool pairs) {
+  Foothold from(Package& package, bool pairs) {
     auto best = standing(package);
     while (single(package, best) || (pairs && pair(package, best)))
       if (stop_.stop_requested()) break;
     return best;
   }
 
-  Standing standing(const Package& package) {
+  Foothold standing(const Package& package) {
     set_aside(package, {});
     return look(package, {});
   }
@@ -50,7 +50,7 @@ class Climb {
   }
 
   /// How a package stands whose issues other than the open ones are in margins_.
-  Standing look(const Package& package, const std::vector<std::size_t>& open) {
+  Foothold look(const Package& package, const std::vector<std::size_t>& open) {
     std::uint64_t refused = 0;
     auto margins = margins_;
     for (std::size_t v = 0; v < table_.views.size(); ++v) {
@@ -61,7 +61,7 @@ class Climb {
       if (refuses(view, package)) refused |= std::uint64_t{1} << v;
     }
     spend(open.size() + 2);
-    Standing result{obeys_rules(table_, package), 0, 0, 0};
+    Foothold result{obeys_rules(table_, package), 0, 0, 0};
     for (std::size_t i = 0; i < package.size(); ++i) result.key += key_[i][at(package[i])];
     for (std::size_t j = 0; j < table_.readings; ++j) {
       auto lack = out_of_reach;
@@ -79,7 +79,7 @@ class Climb {
     return result;
   }
 
-  bool single(Package& package, Standing& best) {
+  bool single(Package& package, Foothold& best) {
     auto better = package;
     for (std::size_t i = 0; i < package.size() && !stop_.stop_requested(); ++i) {
       if (work_ == 0) break;
@@ -96,7 +96,7 @@ class Climb {
     return std::exchange(package, better) != better;
   }
 
-  bool pair(Package& package, Standing& best) {
+  bool pair(Package& package, Foothold& best) {
     std::uint64_t tries = 0;
     std::uint64_t levels = 0;
     for (const auto count : table_.levels) {
@@ -165,7 +165,7 @@ std::vector<std::vector<int>> weights_of(std::size_t views) {
 
 }  // namespace
 
-bool Standing::better_than(const Standing& other) const {
+bool Foothold::better_than(const Foothold& other) const {
   if (obeys != other.obeys) return obeys;
   if (readings != other.readings) return readings > other.readings;
   if (lack != other.lack) return lack < other.lack;
@@ -177,7 +177,7 @@ std::optional<Climbed> climb_approvals(const ReadingTable& table, const std::vec
   Climb climb(table, key, work, stop);
   const auto sum = sums(table);
   Package best;
-  Standing best_standing;
+  Foothold best_standing;
   for (const auto& weights : weights_of(table.views.size())) {
     Package package;
     for (std::size_t i = 0; i < table.levels.size(); ++i) {

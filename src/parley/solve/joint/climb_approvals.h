@@ -11,12 +11,12 @@
 namespace parley {
 
 /// What decides between packages on the way up.
-struct Standing {
+struct Foothold {
   bool obeys = false;
   std::uint32_t readings = 0;  ///< in which it is approved jointly
   double lack = 0;             ///< the sum over readings of what consent lacks
   std::uint64_t key = 0;
-  bool better_than(const Standing& other) const;
+  bool better_than(const Foothold& other) const;
 };
 
 /// A good package to begin a search with: from packages that are best on average, by several weights of the views, the
