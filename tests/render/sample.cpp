@@ -1,5 +1,6 @@
 #include "render/sample.h"
 
+#include "render/sample_levers.h"
 #include "render/sample_parts.h"
 
 namespace parley::sample {
@@ -379,6 +380,10 @@ Analysis river_analysis() {
   answer.explanations = {river_bracketed_explanation(), river_explanation()};
   answer.amendments = {river_amendments()};
   answer.contention = river_contention();
+  answer.acceptance = river_acceptance();
+  answer.consent = {river_approvals()};
+  answer.window = {river_windows()};
+  answer.levers = river_without_levers();
   return answer;
 }
 

@@ -3,6 +3,42 @@
 #include "parley/model/model.h"
 
 namespace parley {
+namespace {
+
+/// What the questions about readings, approvals, time and levers say, each of the newest version.
+void ask_of_readings_and_time(Analysis& answer, const Case& c, const Model& model, const AnalyzeOptions& options) {
+  const std::uint64_t seed = options.zone.seed;
+  const std::stop_token& stop = options.zone.stop;
+  const int newest = answer.standing.versions.empty() ? -1 : answer.standing.versions.back().proposal;
+
+  AcceptanceOptions acceptance_options;
+  acceptance_options.readings = options.readings;
+  acceptance_options.seed = seed;
+  acceptance_options.stop = stop;
+  answer.acceptance = acceptance(c, model, acceptance_options);
+
+  if (newest >= 0) {
+    ConsentOptions consent_options;
+    consent_options.readings = options.readings;
+    consent_options.seed = seed;
+    consent_options.stop = stop;
+    answer.consent.push_back(consent(c, model, newest, consent_options));
+  }
+
+  WindowOptions window_options;
+  window_options.seed = seed;
+  window_options.stop = stop;
+  if (window_refusal(c, model.as_of, window_options).empty())
+    answer.window.push_back(windows(c, model.as_of, window_options));
+
+  LeverOptions lever_options;
+  lever_options.readings = options.readings;
+  lever_options.seed = seed;
+  lever_options.stop = stop;
+  answer.levers = leverage(c, model.as_of, newest, lever_options);
+}
+
+}  // namespace
 
 Analysis analyze(const Case& c, Date as_of, const AnalyzeOptions& options) {
   const Model model = compile(c, as_of);
@@ -19,6 +55,7 @@ Analysis analyze(const Case& c, Date as_of, const AnalyzeOptions& options) {
     answer.amendments.push_back(amend(c, model, newest, options.amend));
   }
   answer.contention = contention(c, model);
+  ask_of_readings_and_time(answer, c, model, options);
   // The page can be relied on as far as the weakest of its parts.
   answer.heading.guarantee = answer.zone.heading.guarantee;
   const auto weaken = [&](const Guarantee& part) {

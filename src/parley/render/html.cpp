@@ -11,9 +11,12 @@ namespace {
 
 std::string contents(const Page& page) {
   const std::string newest = page.analysis.texts.empty() ? "" : "<a href=\"#text\">The newest text</a>";
+  const std::string consent = page.analysis.consent.empty() ? "" : "<a href=\"#consent\">Who must approve</a>";
+  const std::string window = page.analysis.window.empty() ? "" : "<a href=\"#window\">When the zone is open</a>";
   return "<nav aria-label=\"On this page\"><a href=\"#standing\">Where the talks stand</a>" + newest +
-         "<a href=\"#explain\">Who can accept</a><a href=\"#zone\">What everyone could accept</a><a "
-         "href=\"#amend\">Smallest changes</a>"
+         "<a href=\"#explain\">Who can accept</a><a href=\"#acceptance\">In how many readings</a>" + consent +
+         "<a href=\"#zone\">What everyone could accept</a>" + window +
+         "<a href=\"#amend\">Smallest changes</a><a href=\"#levers\">Levers</a>"
          "<a href=\"#contention\">What holds them apart</a><a href=\"#certainty\">How sure</a><a href=\"#words\">How "
          "to "
          "read</a></nav>\n";
@@ -82,11 +85,16 @@ std::string to_html(const Case& c, const Model& model, const Analysis& analysis)
   const Page page{c, model, analysis};
   std::string texts;
   for (const Texts& text : analysis.texts) texts += text_section(c, text);
+  std::string consents;
+  for (const Approvals& approvals : analysis.consent) consents += consent_section(c, approvals);
+  std::string windows;
+  for (const Windows& window : analysis.window) windows += window_section(c, window);
   return document(c, escape(c.title),
                   masthead(c, analysis.heading, "Analysis of talks") + contents(page) + "<main>\n" +
                       summary_section(page) + standing_section(page) + texts + explain_section(page) +
-                      zone_section(page) + amend_section(page) + contention_section(page) + certainty_section(page) +
-                      words_section(page) + "</main>\n");
+                      acceptance_section(c, analysis.acceptance) + consents + zone_section(page) + windows +
+                      amend_section(page) + levers_section(c, analysis.levers) + contention_section(page) +
+                      certainty_section(page) + words_section(page) + "</main>\n");
 }
 
 std::string to_html(const Case& c, const Texts& answer) {

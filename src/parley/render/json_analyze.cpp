@@ -14,6 +14,12 @@ Json answer_json(const Case& c, const Analysis& answer) {
   out["amendments"] = Json::array();
   for (const auto& amendments : answer.amendments) out["amendments"].push_back(answer_json(c, amendments));
   out["zone"] = answer_json(c, answer.zone);
+  out["acceptance"] = answer_json(c, answer.acceptance);
+  out["consent"] = Json::array();
+  for (const Approvals& approvals : answer.consent) out["consent"].push_back(answer_json(c, approvals));
+  out["window"] = Json::array();
+  for (const Windows& window : answer.window) out["window"].push_back(answer_json(c, window));
+  out["levers"] = answer_json(c, answer.levers);
   return out;
 }
 

@@ -41,11 +41,11 @@ std::string to_terminal(const Case& c, const Contention& answer, const TextStyle
 }
 
 std::string to_terminal(const Case& c, const Acceptability& answer, const TextStyle& style) {
-  return page_about(c, answer, style, [&](Page& page) { write_acceptance(page, c, answer); });
+  return page_about(c, answer, style, [&](Page& page) { write_acceptance(page, c, answer, Detail::full); });
 }
 
 std::string to_terminal(const Case& c, const Leverage& answer, const TextStyle& style) {
-  return page_about(c, answer, style, [&](Page& page) { write_leverage(page, c, answer); });
+  return page_about(c, answer, style, [&](Page& page) { write_leverage(page, c, answer, Detail::full); });
 }
 
 std::string to_terminal(const Case& c, const Plan& answer, const TextStyle& style) {
@@ -57,7 +57,7 @@ std::string to_terminal(const Case& c, const Texts& answer, const TextStyle& sty
 }
 
 std::string to_terminal(const Case& c, const Windows& answer, const TextStyle& style) {
-  return page_about(c, answer, style, [&](Page& page) { write_windows(page, c, answer); });
+  return page_about(c, answer, style, [&](Page& page) { write_windows(page, c, answer, Detail::full); });
 }
 
 std::string to_terminal(const Case& c, const Approvals& answer, const TextStyle& style) {

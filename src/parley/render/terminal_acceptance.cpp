@@ -197,11 +197,23 @@ void write_robust(Page& page, const Case& c, const Acceptability& answer) {
   add_more(page, rows.size() - shown);
 }
 
+void write_newest(Page& page, const Case& c, const Acceptability& answer) {
+  add_text(page, readings_words(answer));
+  for (const PartyGrounds& grounds : answer.grounds)
+    if (answer.refused && grounds.grounds == Grounds::none) add_text(page, allowing_words(c, grounds.party), 2, 2);
+  if (!answer.texts.empty()) {
+    add_text(page, fmt::format("{}:", dated_proposal(c, answer.texts.back().proposal)));
+    write_shares(page, c, answer, answer.texts.back());
+  }
+  if (!answer.refused) add_text(page, most_words(answer));
+}
+
 }  // namespace
 
-void write_acceptance(Page& page, const Case& c, const Acceptability& answer) {
+void write_acceptance(Page& page, const Case& c, const Acceptability& answer, Detail detail) {
   add_heading(page, "IN WHAT SHARE OF THE READINGS EVERYONE CONSENTS", answer.refused ? "no percentage" : "");
   if (!answer.computed) return add_text(page, answer.heading.guarantee.words);
+  if (detail == Detail::brief) return write_newest(page, c, answer);
   write_ground(page, c, answer);
   for (const JudgedPackage& text : answer.texts) {
     add_heading(page, "WHO CONSENTS TO " + dated_proposal(c, text.proposal));

@@ -54,7 +54,7 @@ void write_setting(Page& page, const Case& c, const Leverage& answer, const Leve
 
 }  // namespace
 
-void write_leverage(Page& page, const Case& c, const Leverage& answer) {
+void write_leverage(Page& page, const Case& c, const Leverage& answer, Detail detail) {
   if (c.levers.empty()) {
     add_heading(page, "WHAT EACH LEVER CHANGES", "no levers");
     add_text(page, no_levers_words());
@@ -70,6 +70,7 @@ void write_leverage(Page& page, const Case& c, const Leverage& answer) {
   explain_scale(page, c);
   write_side_by_side(page, c, answer);
   if (answer.proposal >= 0) add_text(page, shares_words(answer));
+  if (detail == Detail::brief) return;
   for (const auto& setting : answer.alone) write_setting(page, c, answer, setting);
   for (const auto& setting : answer.together) write_setting(page, c, answer, setting);
 }

@@ -36,14 +36,15 @@ void write_zone(Page& page, const Case& c, const Zone& answer);
 void write_viewpoints(Page& page, const Case& c, const Zone& answer);
 void write_tabled(Page& page, const Case& c, const Zone& answer);
 void write_amendments(Page& page, const Case& c, const Amendments& answer);
-void write_leverage(Page& page, const Case& c, const Leverage& answer);
+void write_leverage(Page& page, const Case& c, const Leverage& answer, Detail detail);
 void write_plan(Page& page, const Case& c, const Plan& answer);
 void write_texts(Page& page, const Case& c, const Texts& answer);
 /// The same in a few lines; nothing of a first version whose clauses are not known.
 void write_newest_text(Page& page, const Case& c, const Texts& answer);
 void write_contention(Page& page, const Case& c, const Contention& answer);
-void write_windows(Page& page, const Case& c, const Windows& answer);
-void write_acceptance(Page& page, const Case& c, const Acceptability& answer);
+void write_windows(Page& page, const Case& c, const Windows& answer, Detail detail);
+/// Briefly: of the newest text alone.
+void write_acceptance(Page& page, const Case& c, const Acceptability& answer, Detail detail);
 void write_consent(Page& page, const Case& c, const Approvals& answer);
 
 /// "the central reading", explained where the page speaks of it first.

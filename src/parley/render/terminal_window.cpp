@@ -150,9 +150,10 @@ void write_evens(Page& page, const Case& c, const Windows& answer) {
 
 }  // namespace
 
-void write_windows(Page& page, const Case& c, const Windows& answer) {
+void write_windows(Page& page, const Case& c, const Windows& answer, Detail detail) {
   write_open(page, answer);
   write_days(page, answer);
+  if (detail == Detail::brief) return;
   write_floors(page, c, answer);
   write_tabled(page, c, answer);
   write_alternatives(page, c, answer);
