@@ -47,6 +47,7 @@ void tell_frame(const Case& c, std::vector<std::string>& lost) {
   tell_if(!c.proposals.empty(), "the tabled texts and what was answered to them");
   tell_if(!c.third_parties.empty(), "the third parties and their stances");
   tell_if(!c.events.empty(), "the events");
+  tell_if(!c.levers.empty(), "the levers");
   const auto stated = [](const Party& party) { return party.utilities.has_value(); };
   tell_if(!c.sources.empty() && !std::ranges::all_of(c.parties, stated), "the sources and remarks of every number");
 }
@@ -70,6 +71,13 @@ void tell_losses(const Case& c, const Model& model, std::vector<std::string>& lo
   tell(
       c, [](const Party& party) { return !party.no_deal.empty(); },
       "what {} could do without a deal: its floor is that of the date", lost);
+  tell(
+      c,
+      [](const Party& party) {
+        return !party.reservations.empty() ||
+               std::ranges::any_of(party.principals, [](const Principal& p) { return !p.reservations.empty(); });
+      },
+      "how the reservation value of {} changes: its floor is that of the date", lost);
   tell(
       c, [](const Party& party) { return any_stated(party.preference.credences); },
       "the beliefs of {} in later phases: they are in the numbers", lost);

@@ -29,7 +29,7 @@ void read_period(Reading& r, const Node& block, std::optional<int>& days) {
   const auto read = read_days(r, *per);
   if (!read) return;
   if (days && *days != *read)
-    r.report(per->place, fmt::format("this is told of {} days and another number here of {}", *read, *days),
+    r.report(per->place, fmt::format("this is told per {} days, and what stands before it per {}", *read, *days),
              "state the breakdown chance and patience per one and the same stretch of time, such as 1 week");
   days = read;
 }
