@@ -85,7 +85,7 @@ std::string fingerprint(const PublicKey& key) {
   std::array<std::uint8_t, 32> hash{};
   crypto_generichash(hash.data(), hash.size(), key.data(), key.size(), nullptr, 0);
   std::string text;
-  for (std::size_t i = 0; i < 16; i += 2) text += (i == 0 ? "" : " ") + hex_of(&hash[i], 2);
+  for (std::size_t i = 0; i < 16; i += 2) text += fmt::format("{}{}", i == 0 ? "" : " ", hex_of(&hash[i], 2));
   return text;
 }
 
