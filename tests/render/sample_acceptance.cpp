@@ -48,7 +48,7 @@ Acceptability river_acceptance() {
   const Provenance assumed{2, "", {13, 3}};
   answer.unknowns = {{Unknown::Kind::reservation, {1, -1, -1}, -1, -1, gazette},
                      {Unknown::Kind::weight, {0, -1, -1}, 1, -1, assumed},
-                     {Unknown::Kind::consent, {0, -1, -1}, -1, -1, assumed}};
+                     {Unknown::Kind::stance, {-1, -1, 0}, 0, -1, assumed}};
   answer.conditions = {{{0, -1, -1}, 0, true, gazette, 0.92, true}, {{1, -1, -1}, 1, false, assumed, 0.7, false}};
   answer.contradictions = {{{1}, true}};
   answer.grounds = {{0, Grounds::assumptions_only, 0, 3, {}, {gazette}}, {1, Grounds::sourced, 1, 2, {gazette}, {}}};
@@ -64,7 +64,7 @@ Acceptability river_acceptance() {
   answer.agenda = {0.874,
                    {{Inquiry::Kind::consent, -1, 1, {1, 0, -1}, {}, 0.61},
                     {Inquiry::Kind::figure, 0, -1, {1, -1, -1}, {0}, 0.412},
-                    {Inquiry::Kind::figure, 2, -1, {0, -1, -1}, {0}, 0.021}}};
+                    {Inquiry::Kind::figure, 2, -1, {-1, -1, 0}, {}, 0.021}}};
   answer.frontier = {{{1, 2, 1, 0}, {}, {Viewpoint::nash}, true, share(3100), u(9), true},
                      {{1, 3, 2, 1}, {}, {}, false, share(2500), u(4), true},
                      {{1, 1, 2, 0}, {1}, {}, false, share(1200), {}, false}};
