@@ -69,8 +69,6 @@ class Mover {
       for (Actor& actor : event.who) move(actor);
       for (Actor& actor : event.to) move(actor);
     }
-    for (Lever& lever : c_.levers)
-      for (LeverChange& change : lever.changes) std::visit([&](auto& what) { move(what); }, change);
     for (ThirdParty& third : c_.third_parties) {
       for (auto& role : third.roles)
         if (role.of >= 0) role.of = order_.parties[at(role.of)];
@@ -137,22 +135,6 @@ class Mover {
   static void move(Gate& gate, const Places& principals) {
     if (gate.kind == Gate::Kind::principal) gate.principal = principals[at(gate.principal)];
     for (Gate& child : gate.children) move(child, principals);
-  }
-
-  void move(StanceTaken&) const {}
-  void move(CredenceChanged& change) const { move(change.who); }
-  void move(ReservationChanged& change) const { move(change.who); }
-  void move(ExitChanged& change) const { change.party = order_.parties[at(change.party)]; }
-  void move(ExitClosed& change) const { change.party = order_.parties[at(change.party)]; }
-  void move(BreakdownChanged& change) const { change.party = order_.parties[at(change.party)]; }
-  void move(DelayChanged& change) const {
-    change.principal = order_.principals[at(change.party)][at(change.principal)];
-    change.party = order_.parties[at(change.party)];
-  }
-  void move(TermsHeld& change) const { each(change.to); }
-  void move(RedLineLifted& change) const {
-    move(change.who);
-    move(change.option);
   }
 
   void move_party(Party& party, const Places& principals) const {

@@ -10,7 +10,7 @@ namespace {
 using Indices = std::vector<std::size_t>;
 
 /// A reading and the conditions that it agrees with.
-struct Trial {
+struct ReadingTrial {
   Slots slots;
   std::vector<bool> holds;
 
@@ -50,14 +50,14 @@ class ConditionSettler {
       keep(std::move(slots));
     }
     for (std::size_t i = 0; i < task_.conditions.size(); ++i) {
-      const auto holding = std::ranges::count_if(trials_, [i](const Trial& trial) { return trial.holds[i]; });
+      const auto holding = std::ranges::count_if(trials_, [i](const ReadingTrial& trial) { return trial.holds[i]; });
       if (!trials_.empty())
         task_.conditions[i].what.share = static_cast<double>(holding) / static_cast<double>(trials_.size());
     }
   }
 
   void keep(Slots slots) {
-    Trial trial{std::move(slots), {}};
+    ReadingTrial trial{std::move(slots), {}};
     for (std::size_t i = 0; i < task_.conditions.size(); ++i)
       trial.holds.push_back(!task_.conditions[i].what.too_open && task_.margin_of(i, trial.slots) >= 0);
     trials_.push_back(std::move(trial));
@@ -94,7 +94,7 @@ class ConditionSettler {
   /// Whether there are readings of a part, so that it can be drawn.
   bool ready(ReadingPart& part) {
     std::size_t agreeing = 0;
-    for (const Trial& trial : trials_) {
+    for (const ReadingTrial& trial : trials_) {
       if (!trial.meets(part.conditions)) continue;
       ++agreeing;
       part.starts.push_back(trial.slots);
@@ -108,7 +108,7 @@ class ConditionSettler {
   bool search(const Indices& conditions, ReadingPart& part) {
     if (trials_.empty()) return true;
     ++searches_;
-    const auto met = [&](const Trial& trial) {
+    const auto met = [&](const ReadingTrial& trial) {
       return std::ranges::count_if(conditions, [&](std::size_t i) { return trial.holds[i]; });
     };
     const auto found =
@@ -120,7 +120,8 @@ class ConditionSettler {
   }
 
   bool agrees(const Indices& set, ReadingPart& part) {
-    return std::ranges::any_of(trials_, [&](const Trial& trial) { return trial.meets(set); }) || search(set, part);
+    return std::ranges::any_of(trials_, [&](const ReadingTrial& trial) { return trial.meets(set); }) ||
+           search(set, part);
   }
 
   /// All smallest sets of a part's conditions that no reading was found for.
@@ -165,7 +166,7 @@ class ConditionSettler {
 
   const ReadingTask& task_;
   std::vector<Contradiction>& contradictions_;
-  std::vector<Trial> trials_;
+  std::vector<ReadingTrial> trials_;
   std::size_t searches_ = 0;
 };
 

@@ -25,9 +25,9 @@ std::size_t count_of(const ReadingPlan& plan, const ReadingOptions& options) {
 }
 
 /// Draws what no part draws by itself, then the parts; readings after a stop are left out.
-class Drawing {
+class ReadingDrawing {
  public:
-  Drawing(const ReadingTask& task, std::vector<ReadingPart> parts) : task_(task), parts_(std::move(parts)) {
+  ReadingDrawing(const ReadingTask& task, std::vector<ReadingPart> parts) : task_(task), parts_(std::move(parts)) {
     std::set<std::size_t> drawn_apart;
     for (const ReadingPart& part : parts_) drawn_apart.insert(part.blocks.begin(), part.blocks.end());
     for (std::size_t b = 0; b < task.plan.blocks.size(); ++b)
@@ -86,7 +86,7 @@ Readings draw_readings(const Case& c, Date as_of, const ReadingOptions& options)
   if (!conditions.empty()) parts = settle_conditions(task, readings.contradictions);
   for (const JudgedCondition& condition : conditions) readings.conditions.push_back(condition.what);
 
-  const Drawing drawing(task, std::move(parts));
+  const ReadingDrawing drawing(task, std::move(parts));
   const std::vector<Slots> slots = drawing.run(count_of(plan, options));
   readings.count = slots.size();
   readings.independent = static_cast<double>(readings.count);

@@ -24,7 +24,7 @@ std::int64_t divided_up(std::int64_t numerator, std::int64_t denominator) {
 }
 
 /// How far a move may go.
-struct Reach {
+struct MoveReach {
   std::int64_t back = std::numeric_limits<std::int64_t>::min() / 4;
   std::int64_t forth = std::numeric_limits<std::int64_t>::max() / 4;
 
@@ -143,7 +143,7 @@ void WeightSampler::move_pair(ReadingStream& stream, std::vector<std::int64_t>& 
   std::size_t less = free_[static_cast<std::size_t>(stream.between(0, last))];
   if (more == less) return;
   if (rank_[less] >= 0 && rank_[more] > rank_[less]) std::swap(more, less);
-  Reach reach;
+  MoveReach reach;
   reach.keep(weights[more], 1, narrow_.low[more], narrow_.high[more]);
   reach.keep(weights[less], -1, narrow_.low[less], narrow_.high[less]);
   const auto gap = [&](int upper) { return weights[chain_[at(upper)]] - weights[chain_[at(upper + 1)]]; };
@@ -172,7 +172,7 @@ void WeightSampler::move_firsts(ReadingStream& stream, std::vector<std::int64_t>
   const std::int64_t common = std::gcd(a, b);
   const std::int64_t down = -a / common;
   const std::int64_t up = b / common + down;
-  Reach reach;
+  MoveReach reach;
   for (std::int64_t k = 0; k < b; ++k) {
     const std::size_t term = chain_[static_cast<std::size_t>(k)];
     reach.keep(weights[term], k < a ? up : down, narrow_.low[term], narrow_.high[term]);
