@@ -20,8 +20,8 @@ bool tree_approves(const Party& party, const std::vector<bool>& approvals);
 /// The same for one gate of a party, such as a claim about its consent tree.
 bool gate_approves(const Party& party, const Gate& gate, const std::vector<bool>& approvals);
 
-/// By how much a gate approves when each principal does by so much (below 0: disapproves): at least 0 when and only when
-/// the gate approves. The largest number for one that needs nobody.
+/// By how much a gate approves when each principal does by so much (below 0: disapproves): at least 0 when and only
+/// when the gate approves. The largest number for one that needs nobody.
 Utility gate_slack(const Party& party, const Gate& gate, const std::vector<Utility>& slacks);
 
 /// What one has said to a text so far; open: nothing yet.

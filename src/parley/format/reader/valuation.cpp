@@ -129,7 +129,8 @@ std::optional<Valuation> read_points(Reading& r, int index, const Node& node, co
               ? left->second
               : Quantity{between(level, left->first, left->second.low, right->first, right->second.low),
                          between(level, left->first, left->second.high, right->first, right->second.high),
-                         {from.source, {}, from.place}, {}});
+                         {from.source, {}, from.place},
+                         {}});
   values.by_level.push_back(std::prev(points.end())->second);
   check_ends(r, issue, values, block->place);
   return Valuation{std::move(values), from};

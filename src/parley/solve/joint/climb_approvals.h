@@ -5,7 +5,6 @@
 #include <stop_token>
 #include <vector>
 
-#include "parley/case/talks.h"
 #include "parley/solve/joint/reading_table.h"
 
 namespace parley {

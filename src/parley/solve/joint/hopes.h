@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <vector>
 
-#include "parley/case/talks.h"
 #include "parley/solve/joint/margins.h"
 #include "parley/solve/joint/reading_table.h"
 
