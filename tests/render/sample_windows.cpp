@@ -51,6 +51,8 @@ Windows river_windows() {
   answer.alternatives = {{0, 0, 0, false, {wide, narrow, shut}, answer.open},
                          {0, 0, 1, false, {unknown, unknown, shut}, {}}};
   answer.newest = 1;
+  answer.ratified = {0, 0.25, 0.75, 1};
+  answer.ratified_assumed = true;
   const BreakEven half{BreakEven::Kind::at, {u(40), u(60)}, u(50), true};
   const BreakEven seldom{BreakEven::Kind::at, {u(90), u(100)}, u(95), false};
   answer.evens = {{{1, 0, -1}, 0, 0, {{u(35), u(45)}, u(40)}, worth, half, {BreakEven::Kind::never, {}, 0, true}},

@@ -27,8 +27,9 @@ Verdict agreed(const std::vector<ConsentTree>& trees) {
   return all(Verdict::certainly_not) ? Verdict::certainly_not : Verdict::possibly;
 }
 
+/// Without `how`, nothing is counted.
 PartyConsent party_consent(const Case& c, const Model& model, const Explanation& explanation, int party,
-                           const std::vector<Ballot>& said, const CountHow& how) {
+                           const std::vector<Ballot>& said, const CountHow* how) {
   const Party& side = c.parties[at(party)];
   const std::vector<ConsentClaim> claims = claims_of(side);
   double weights = 0;
@@ -49,7 +50,7 @@ PartyConsent party_consent(const Case& c, const Model& model, const Explanation&
     }
     ConsentTree tree = read_tree(c, model, verdict, claim, explanation.shown, said);
     tree.weight = static_cast<double>(claim.weight.millionths) / weights;
-    tree.sets = sets_of_tree(c, model, party, claim.consent, how);
+    if (how != nullptr) tree.sets = sets_of_tree(c, model, party, claim.consent, *how);
     answer.trees.push_back(std::move(tree));
   }
   answer.verdict = agreed(answer.trees);
@@ -101,13 +102,22 @@ Approvals consent(const Case& c, const Model& model, int proposal, const Consent
   answer.shown = explanation.shown;
   if (const auto spaces = Spaces::of(for_packages(c), model, options.stop)) answer.packages = spaces->packages().str();
   for (int p = 0; p < std::ssize(c.parties); ++p)
-    answer.parties.push_back(party_consent(c, model, explanation, p, said[at(p)], how));
+    answer.parties.push_back(party_consent(c, model, explanation, p, said[at(p)], &how));
   answer.cleared = cleared_region(c, model, how);
   answer.tied_hands = tied_hands(c, model, options.stop);
   answer.ratification = ratification(c, model.as_of, {proposal, said, options.by}, answer.parties);
   add_readings(c, model.as_of, {options.readings, options.seed, options.stop}, answer);
   set_guarantee(answer, explanation, options.stop);
   return answer;
+}
+
+Ratification ratification_of(const Case& c, const Model& model, int proposal) {
+  const Explanation explanation = explain(c, model, proposal);
+  const Ballots said = ballots_on(c, {proposal}, model.as_of).front();
+  std::vector<PartyConsent> parties;
+  for (int p = 0; p < std::ssize(c.parties); ++p)
+    parties.push_back(party_consent(c, model, explanation, p, said[at(p)], nullptr));
+  return ratification(c, model.as_of, {proposal, said, {}}, parties);
 }
 
 }  // namespace parley

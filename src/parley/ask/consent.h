@@ -77,4 +77,7 @@ struct Approvals {
 
 Approvals consent(const Case& c, const Model& model, int proposal, const ConsentOptions& options = {});
 
+/// Of that, how long approvals take, alone and without shares of readings: nothing here is counted or searched for.
+Ratification ratification_of(const Case& c, const Model& model, int proposal);
+
 }  // namespace parley

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "parley/ask/amend.h"
+#include "parley/ask/consent.h"
 #include "parley/ask/spaces.h"
 #include "parley/case/pull_lever.h"
 
@@ -50,7 +51,7 @@ SmallestChange smallest_change(const Amendments& found) {
 class LeverSettings {
  public:
   LeverSettings(const Case& c, Date as_of, int proposal, const LeverOptions& options)
-      : case_(about(c, proposal)), as_of_(as_of), options_(options) {
+      : case_(about(c, proposal)), as_of_(as_of), until_(window_end(c, as_of)), options_(options) {
     if (proposal >= 0) readings_.emplace(c, as_of, ReadingOptions{options.readings, options.seed, true, options.stop});
   }
 
@@ -72,6 +73,7 @@ class LeverSettings {
       setting.zone = zone_size(*spaces, options_.seed, options_.stop);
     if (!setting.zone || setting.zone->undecided) stopped_ = true;
     if (setting.zone && !setting.zone->accepted) sampled_ = true;
+    setting.open = open_days(changed);
     if (!changed.proposals.empty()) setting.text = of_text(changed, model, setting.levers);
     return setting;
   }
@@ -107,6 +109,24 @@ class LeverSettings {
   }
 
  private:
+  /// Days on which the zone is open, in the frame of the case as it is.
+  std::vector<Windows::Stretch> open_days(const Case& changed) const {
+    WindowOptions how;
+    how.from = as_of_;
+    how.until = until_;
+    how.alternatives = false;
+    how.seed = options_.seed;
+    how.stop = options_.stop;
+    if (as_of_ == Date{} || !window_refusal(changed, as_of_, how).empty()) return {};
+    std::vector<Windows::Stretch> open = windows(changed, as_of_, how).open.central;
+    // What opens and closes the zone is told by index, which is another one in another case.
+    for (Windows::Stretch& stretch : open) {
+      stretch.opened.clear();
+      stretch.closed.clear();
+    }
+    return open;
+  }
+
   Leverage::OfText of_text(const Case& changed, const Model& model, const std::vector<int>& levers) {
     Leverage::OfText text;
     text.replaced = terms_replaced(case_, levers, case_.proposals.front());
@@ -119,12 +139,15 @@ class LeverSettings {
     how.stop = options_.stop;
     text.change = smallest_change(amend(changed, model, 0, how));
     if (readings_) text.shares = readings_->shares(changed, text.change.from);
+    const Ratification ratification = ratification_of(changed, model, 0);
+    if (!ratification.untold) text.days = day_of(ratification.days, 0.5);
     if (explanation.completions_bounded || text.change.kind == SmallestChange::Kind::stopped) stopped_ = true;
     return text;
   }
 
   Case case_;
   Date as_of_;
+  Date until_;
   const LeverOptions& options_;
   std::optional<LeverReadings> readings_;
   bool stopped_ = false;
@@ -182,7 +205,7 @@ Leverage leverage(const Case& c, Date as_of, int proposal, const LeverOptions& o
 }
 
 bool LeverEffects::any() const {
-  if (zone || change || share || std::ranges::count(verdict, true) > 0) return true;
+  if (zone || change || share || open || days || std::ranges::count(verdict, true) > 0) return true;
   return std::ranges::any_of(margin, [](const std::vector<Utility>& principals) {
     return std::ranges::any_of(principals, [](Utility grown) { return grown != 0; });
   });
@@ -191,8 +214,10 @@ bool LeverEffects::any() const {
 LeverEffects effects_of(const Leverage::Setting& before, const Leverage::Setting& after) {
   LeverEffects effects;
   effects.zone = before.zone != after.zone;
+  effects.open = before.open != after.open;
   if (!before.text || !after.text) return effects;
   if (after.text->shares) effects.share = after.text->shares->moved();
+  effects.days = before.text->days != after.text->days;
   effects.change = !same_change(before.text->change, after.text->change);
   for (std::size_t p = 0; p < before.text->parties.size(); ++p) {
     const PartyVerdict& then = before.text->parties[p];

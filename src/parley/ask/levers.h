@@ -8,6 +8,7 @@
 #include "parley/ask/answer.h"
 #include "parley/ask/explain.h"
 #include "parley/ask/lever_shares.h"
+#include "parley/ask/window.h"
 #include "parley/ask/zone_size.h"
 #include "parley/case/problem.h"
 
@@ -50,12 +51,16 @@ struct Leverage {
     Completions everyone = Completions::none;
     SmallestChange change;
     std::optional<LeverShares> shares;  ///< nothing: no percentage is given, see Leverage::no_shares
+    /// The first day by which everyone has approved with even chances, counted from an asking on the date of the
+    /// answer, if all whose approval is needed give it; nothing where nobody tells a delay.
+    std::optional<int> days;
   };
   /// The case as it is (no levers), or with levers pulled.
   struct Setting {
-    std::vector<int> levers;           ///< in the order of their names
-    std::optional<Problem> hindrance;  ///< these levers cannot be pulled, and nothing below was computed
-    std::optional<ZoneSize> zone;      ///< nothing: beyond what can be computed
+    std::vector<int> levers;             ///< in the order of their names
+    std::optional<Problem> hindrance;    ///< these levers cannot be pulled, and nothing below was computed
+    std::optional<ZoneSize> zone;        ///< nothing: beyond what can be computed
+    std::vector<Windows::Stretch> open;  ///< when the zone is open, in the central reading; see window.h
     std::optional<OfText> text;
   };
   Setting as_it_is;
@@ -72,6 +77,8 @@ struct LeverEffects {
   std::vector<bool> verdict;                 ///< for each party: another verdict on the text
   std::vector<std::vector<Utility>> margin;  ///< for each party and principal: how much its central margin grows
   bool change = false;                       ///< another smallest change
+  bool open = false;                         ///< the zone is open on other days
+  bool days = false;                         ///< approvals take longer or shorter
   bool share = false;                        ///< somebody consents in other readings
   bool any() const;
 };

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <set>
 
+#include "parley/ask/consent.h"
 #include "parley/ask/versions.h"
 #include "parley/ask/window_changes.h"
 #include "parley/ask/window_outlook.h"
@@ -61,8 +62,10 @@ class Watch {
     for (const Model& model : models_) zones.push_back(outlook_.zone(model));
     answer_.open = open_in(zones);
     for (const int proposal : versions_by(case_, as_of_)) add_text(proposal);
-    for (const NamedStance& stance : stances_named(case_)) add_alternatives(stance);
+    if (options_.alternatives)
+      for (const NamedStance& stance : stances_named(case_)) add_alternatives(stance);
     add_evens();
+    add_ratified();
     set_guarantee();
     return std::move(answer_);
   }
@@ -206,6 +209,15 @@ class Watch {
     }
   }
 
+  void add_ratified() {
+    if (answer_.newest < 0 || as_of_ == Date{}) return;
+    const Ratification ratification = ratification_of(case_, compile(case_, as_of_), answer_.newest);
+    if (ratification.untold) return;
+    answer_.ratified_assumed = ratification.assumptions_only;
+    for (const Windows::Moment& moment : answer_.moments)
+      answer_.ratified.push_back(chance_within(ratification.days, days_between(as_of_, moment.date)));
+  }
+
   void set_guarantee() {
     Guarantee& guarantee = answer_.heading.guarantee;
     if (outlook_.undecided() || options_.stop.stop_requested()) {
@@ -251,6 +263,8 @@ std::string window_refusal(const Case& c, Date as_of, const WindowOptions& optio
     return fmt::format("that would be {} dates, and {} are the most; take a longer step or fewer days", dates, most);
   return "";
 }
+
+Date window_end(const Case& c, Date as_of) { return frame_of(window_changes(c), as_of, {}).until; }
 
 Windows windows(const Case& c, Date as_of, const WindowOptions& options) { return Watch(c, as_of, options).watched(); }
 

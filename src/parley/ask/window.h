@@ -18,6 +18,7 @@ struct WindowOptions {
   std::optional<Date> from;      ///< nothing: the date of the question
   std::optional<Date> until;     ///< nothing: some weeks after the last change
   std::optional<int> step_days;  ///< of the dates that are shown beside those of changes; nothing: at least a week
+  bool alternatives = true;      ///< also with each position of the stances that something hangs on
   std::uint64_t seed = 1;        ///< for the size of a zone that is too large to count
   std::stop_token stop;
 };
@@ -122,11 +123,19 @@ struct Windows {
   std::vector<Moment> moments;  ///< by date
   std::vector<Date> turns;      ///< the first day, and each on which something changes
   Open open;
-  std::vector<Tabled> tabled;             ///< the texts tabled up to the date of the question, oldest first
+  std::vector<Tabled> tabled;  ///< the texts tabled up to the date of the question, oldest first
+  /// How likely it is that everyone has approved the newest text by the end of each of these days, if all whose
+  /// approval is needed give it (see Ratification): parallel to `moments`. Empty where no text is tabled, the question
+  /// has no date, or nobody tells a delay.
+  std::vector<double> ratified;
+  bool ratified_assumed = false;          ///< which rests on assumptions alone
   std::vector<Alternative> alternatives;  ///< each position of each stance that something dated hangs on
   int newest = -1;                        ///< the proposal that break-evens are told of
   std::vector<Even> evens;
 };
+
+/// The last day that is looked at when no other is asked for: some weeks after the last change.
+Date window_end(const Case& c, Date as_of);
 
 /// Why the question can't be put so, as a sentence for people without a full stop; empty where it can.
 std::string window_refusal(const Case& c, Date as_of, const WindowOptions& options);

@@ -24,6 +24,7 @@ std::string when_open(const Windows& answer) {
     out += paragraphs(open_sentences(answer, answer.open.possible, "In some reading, perhaps,"));
   if (answer.open.certain != answer.open.central)
     out += paragraphs(open_sentences(answer, answer.open.certain, "In every reading"));
+  if (const auto ratified = ratified_words(answer); !ratified.empty()) out += paragraphs({ratified});
   return out;
 }
 

@@ -88,16 +88,21 @@ Json of_text_json(const Case& c, const Leverage::OfText& of) {
           {"everyone", text(of.everyone)},
           {"parties", parties},
           {"smallest_change", smallest_change_json(c, of.change)},
+          {"days", of.days ? Json(*of.days) : Json(nullptr)},
           {"shares", of.shares ? lever_shares_json(c, *of.shares) : Json(nullptr)}};
 }
 
 Json setting_json(const Case& c, const Leverage& answer, const Leverage::Setting& setting) {
   Json levers = Json::array();
   for (const int lever : setting.levers) levers.push_back(at(c.levers, lever).id);
+  Json open = Json::array();
+  for (const Windows::Stretch& stretch : setting.open)
+    open.push_back({{"first", to_text(stretch.first)}, {"last", to_text(stretch.last)}});
   const bool pulled = !setting.levers.empty() && !setting.hindrance;
   return {{"levers", levers},
           {"hindrance", setting.hindrance ? Json(setting.hindrance->message) : Json(nullptr)},
           {"zone", setting.zone ? lever_zone_json(*setting.zone) : Json(nullptr)},
+          {"open", open},
           {"text", setting.text ? of_text_json(c, *setting.text) : Json(nullptr)},
           {"changes_anything", pulled ? Json(effects_of(answer.as_it_is, setting).any()) : Json(nullptr)}};
 }

@@ -185,7 +185,11 @@ Json answer_json(const Case& c, const Windows& answer) {
   for (const auto& change : answer.changes) out["changes"].push_back(change_json(c, change));
   out["open"] = open_json(answer.open);
   out["moments"] = Json::array();
-  for (const auto& moment : answer.moments) out["moments"].push_back(moment_json(c, moment));
+  for (std::size_t i = 0; i < answer.moments.size(); ++i) {
+    Json moment = moment_json(c, answer.moments[i]);
+    moment["ratified"] = answer.ratified.empty() ? Json(nullptr) : Json(answer.ratified[i]);
+    out["moments"].push_back(std::move(moment));
+  }
   out["tabled"] = Json::array();
   for (const auto& tabled : answer.tabled) out["tabled"].push_back(tabled_json(c, tabled));
   out["stances"] = Json::array();

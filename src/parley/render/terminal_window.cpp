@@ -25,22 +25,27 @@ void write_open(Page& page, const Windows& answer) {
   if (answer.open.certain != answer.open.central)
     for (const std::string& words : open_sentences(answer, answer.open.certain, "In every reading"))
       add_text(page, words, 2, 2);
+  if (const std::string words = ratified_words(answer); !words.empty()) add_text(page, words, 2, 2);
 }
 
 /// Every day on which something changes, and with --all the days between.
 void write_days(Page& page, const Windows& answer) {
   if (answer.changes.empty()) return;
   add_gap(page);
-  Table table{{{"from"}, {"zone"}, {"packages", true}, {"what changes"}}, {}};
-  for (const Windows::Moment& moment : answer.moments) {
+  Table table{{{"from"}, {"zone"}, {"packages", true}}, {}};
+  if (!answer.ratified.empty()) table.columns.push_back({"ratified by", true});
+  table.columns.push_back({"what changes"});
+  for (std::size_t i = 0; i < answer.moments.size(); ++i) {
+    const Windows::Moment& moment = answer.moments[i];
     const bool turn = moment.date == answer.from || !moment.changes.empty();
     if (!turn && !page.style.all) continue;
     std::vector<std::string> texts;
     for (const int change : moment.changes) texts.push_back(at(answer.changes, change).text);
-    table.rows.push_back({{to_words(moment.date)},
-                          {zone_words(moment.zone), tone_of_zone(moment.zone)},
-                          {zone_share_words(moment.zone)},
-                          {fmt::format("{}", fmt::join(texts, "; "))}});
+    std::vector<Cell> row{
+        {to_words(moment.date)}, {zone_words(moment.zone), tone_of_zone(moment.zone)}, {zone_share_words(moment.zone)}};
+    if (!answer.ratified.empty()) row.push_back({percent(answer.ratified[i])});
+    row.push_back({fmt::format("{}", fmt::join(texts, "; "))});
+    table.rows.push_back(std::move(row));
   }
   add_table(page, table);
 }

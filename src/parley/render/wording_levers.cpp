@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "parley/render/wording.h"
+#include "parley/render/wording_window.h"
 
 namespace parley {
 namespace {
@@ -72,6 +73,17 @@ void add_shares(const Case& c, const LeverShares& shares, std::vector<std::strin
     sentences.push_back(fmt::format("All consent {}.", shift_words(shares.everyone)));
 }
 
+std::string open_sentence(const std::vector<Windows::Stretch>& open) {
+  if (open.empty()) return "The zone is open on none of the days that parley window looks at.";
+  std::vector<std::string> stretches;
+  for (const Windows::Stretch& stretch : open) stretches.push_back(stretch_words(stretch.first, stretch.last));
+  return fmt::format("The zone is open {}.", listed(stretches));
+}
+
+std::string days_words(const std::optional<int>& days) {
+  return days ? number_of(static_cast<std::size_t>(*days), "day") : "no time that is told";
+}
+
 bool acts_on_time_alone(const Case& c, const Leverage::Setting& setting) {
   const auto on_time = [](const LeverChange& change) {
     const auto* breakdown = std::get_if<BreakdownChanged>(&change);
@@ -90,6 +102,9 @@ void add_text_effects(const Case& c, const Leverage::OfText& before, const Lever
                                       verdict_words(after.parties[p].verdict)));
   add_margins(c, before, after, effects, sentences);
   if (effects.change) sentences.push_back(change_sentence(c, before.change, after.change));
+  if (effects.days)
+    sentences.push_back(fmt::format("Approvals, if all are given: half within {}, before {}.", days_words(after.days),
+                                    days_words(before.days)));
   if (after.shares) add_shares(c, *after.shares, sentences);
 }
 
@@ -148,6 +163,7 @@ std::vector<std::string> effect_sentences(const Case& c, const Leverage& answer,
     sentences.push_back(zone_sentence(*before.zone, *setting.zone));
   else if (effects.zone)
     sentences.push_back("The size of the zone could be found only on one side of this comparison.");
+  if (effects.open) sentences.push_back(open_sentence(setting.open));
   if (before.text && setting.text) add_text_effects(c, *before.text, *setting.text, effects, sentences);
   if (!effects.any()) {
     sentences.push_back(before.text ? "Changes nothing of this: the zone, who can accept the text, its smallest change."

@@ -69,6 +69,15 @@ std::string unchanged_words(const Windows& answer) {
                      to_words(answer.until));
 }
 
+std::string ratified_words(const Windows& answer) {
+  if (answer.ratified.empty()) return "";
+  return fmt::format(
+      "If everyone whose approval the newest text needs gives it, all have done so by {} with a chance of {}, by {} of "
+      "{}{}; a refusal returns it to the table.",
+      to_words(answer.moments.front().date), percent(answer.ratified.front()), to_words(answer.moments.back().date),
+      percent(answer.ratified.back()), answer.ratified_assumed ? " (which rests on assumptions alone)" : "");
+}
+
 std::string zone_words(const Windows::ZoneOn& zone) {
   if (!zone.central) return "not known";
   const std::string central = *zone.central ? "open" : "closed";

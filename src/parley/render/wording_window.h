@@ -17,6 +17,8 @@ std::vector<std::string> open_sentences(const Windows& answer, const std::vector
                                         std::string_view reading);
 /// That nothing changes; empty where something does.
 std::string unchanged_words(const Windows& answer);
+/// How likely the newest text is to be approved by the ends of the days asked about; empty where nothing tells.
+std::string ratified_words(const Windows& answer);
 /// "open, certainly", "closed", "open", "not known": what a zone is in the central reading, and whether in every one.
 std::string zone_words(const Windows::ZoneOn& zone);
 /// "12 %", "about 12 %", "none", "".
