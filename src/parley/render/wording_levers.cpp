@@ -202,10 +202,13 @@ std::string no_levers_words() {
 std::vector<std::string> lever_example() {
   return {"levers:",
           "  ally-objects:",
-          "    name: the ally objects to the operation",
+          "    name: the ally objects",
           "    changes:",
-          "      - {stance: {ally.operation: opposed}}",
-          "      - {exit: operation, of: north, closed: yes}"};
+          "      - stance:",
+          "          ally.operation: opposed",
+          "      - exit: operation",
+          "        of: north",
+          "        closed: yes"};
 }
 
 }  // namespace parley
