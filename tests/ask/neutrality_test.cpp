@@ -36,7 +36,15 @@ Json unordered(const Json& json) {
   return result;
 }
 
-std::string answers(const Case& c) { return to_json(c, analyze(c, default_date(c))); }
+/// With as many readings, and as long a search, as show whether the order of the case matters.
+AnalyzeOptions few_readings() {
+  AnalyzeOptions options;
+  options.readings = 100;
+  options.search = 2'000'000;
+  return options;
+}
+
+std::string answers(const Case& c) { return to_json(c, analyze(c, default_date(c), few_readings())); }
 
 std::string consents(const Case& c) {
   const Date date = default_date(c);
@@ -106,8 +114,8 @@ TEST(Neutrality, SwappingTwoPartiesMirrorsTheAnswer) {
   for (const Case& c : shipped_cases()) {
     if (c.parties.size() > 2) continue;
     SCOPED_TRACE(c.title);
-    const Analysis before = analyze(c, default_date(c));
-    const Analysis after = analyze(swapped(c, 0, 1), default_date(c));
+    const Analysis before = analyze(c, default_date(c), few_readings());
+    const Analysis after = analyze(swapped(c, 0, 1), default_date(c), few_readings());
     ASSERT_EQ(before.zone.frontier.size(), after.zone.frontier.size());
     for (std::size_t i = 0; i < before.zone.frontier.size(); ++i) {
       const Point& point = before.zone.frontier[i];

@@ -14,6 +14,7 @@ void ask_of_readings_and_time(Analysis& answer, const Case& c, const Model& mode
   AcceptanceOptions acceptance_options;
   acceptance_options.readings = options.readings;
   acceptance_options.seed = seed;
+  acceptance_options.search = options.search;
   acceptance_options.stop = stop;
   answer.acceptance = acceptance(c, model, acceptance_options);
 

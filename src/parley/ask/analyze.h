@@ -36,6 +36,8 @@ struct AnalyzeOptions {
   ZoneOptions zone;
   AmendOptions amend;
   std::size_t readings = 4000;  ///< drawn for shares of readings, with the seed and the stop of `zone`
+  /// As in AcceptanceOptions; an analysis looks for less long than the question does by itself.
+  std::uint64_t search = 500'000'000;
 };
 
 Analysis analyze(const Case& c, Date as_of, const AnalyzeOptions& options = {});

@@ -205,7 +205,10 @@ void write_newest(Page& page, const Case& c, const Acceptability& answer) {
     add_text(page, fmt::format("{}:", dated_proposal(c, answer.texts.back().proposal)));
     write_shares(page, c, answer, answer.texts.back());
   }
-  if (!answer.refused) add_text(page, most_words(answer));
+  if (answer.refused) return;
+  add_text(page, most_words(answer));
+  if (const auto& found = answer.most.found)
+    add_text(page, "It is: " + terms_words(c, found->shown, all_issues(c)) + ".", 2, 2);
 }
 
 }  // namespace

@@ -33,10 +33,17 @@ std::string to_terminal(const Case& c, const Analysis& answer, const TextStyle& 
   write_guarantee(page, answer.zone.heading, answer.heading);
   const Detail detail = style.all ? Detail::full : Detail::brief;
   write_acceptance(page, c, answer.acceptance, detail);
+  write_guarantee(page, answer.acceptance.heading, answer.heading);
   if (style.all)
     for (const Approvals& approvals : answer.consent) write_consent(page, c, approvals);
-  for (const Windows& window : answer.window) write_windows(page, c, window, detail);
-  if (!c.levers.empty()) write_leverage(page, c, answer.levers, detail);
+  for (const Windows& window : answer.window) {
+    write_windows(page, c, window, detail);
+    write_guarantee(page, window.heading, answer.heading);
+  }
+  if (!c.levers.empty()) {
+    write_leverage(page, c, answer.levers, detail);
+    write_guarantee(page, answer.levers.heading, answer.heading);
+  }
   if (!style.all) {
     add_gap(page);
     add_text(page, "More of this: parley acceptance, consent, window, levers; or --all.", 2, 2, Tone::faint);
