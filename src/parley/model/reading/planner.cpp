@@ -53,9 +53,11 @@ void Planner::add_block(const std::string& name, decltype(DrawBlock::how) how) {
   plan_.blocks.push_back({stream_key(seed_, name), std::move(how)});
 }
 
-std::string Planner::id_of(const Actor& who) const {
+std::string Planner::place_name(const Actor& who) const {
   const Party& party = case_.parties[at(who.party)];
-  return who.principal < 0 ? party.id : party.id + "/" + party.principals[at(who.principal)].id;
+  const std::string place = place_of(case_.parties, party.id);
+  if (who.principal < 0) return place;
+  return place + "/" + place_of(party.principals, party.principals[at(who.principal)].id);
 }
 
 Figure Planner::figure(const std::string& name, const Quantity& quantity, Unknown unknown) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <tuple>
@@ -10,9 +11,16 @@
 
 namespace parley {
 
+/// The alphabetical place of an id among others of its kind: what a case is reordered to, or renamed to in the same
+/// order, leaves it as it is.
+template <class Things>
+std::string place_of(const Things& things, const std::string& id) {
+  return std::to_string(std::ranges::count_if(things, [&](const auto& thing) { return thing.id < id; }));
+}
+
 /// Makes the plan of plan_readings: what several take over is planned once, when the first one needs it, and all of
-/// them read the same slots. Names of streams are made of ids, and within a stream issues, options and phases come in
-/// alphabetical order.
+/// them read the same slots. Names of streams are made of alphabetical places, and within a stream issues, options and
+/// phases come in alphabetical order.
 class Planner {
  public:
   Planner(const Case& c, Date as_of, std::uint64_t seed, ReadingPlan& plan);
@@ -22,7 +30,8 @@ class Planner {
   int add_slot() { return static_cast<int>(plan_.slots++); }
   int add_slot(Unknown unknown);
   void add_block(const std::string& name, decltype(DrawBlock::how) how);
-  std::string id_of(const Actor& who) const;
+  /// Who it is by alphabetical places: "1", "1/0".
+  std::string place_name(const Actor& who) const;
   /// A number in a stream of its own.
   Figure figure(const std::string& name, const Quantity& quantity, Unknown unknown);
 

@@ -23,7 +23,7 @@ FloorPlan Planner::floor_plan(int party, int principal) {
     if (!dated.empty()) reservation.dated = dated_plan(of, dated);
     if (stated) {
       const auto [known, added] = reservations_.try_emplace({party, who});
-      if (added) known->second = figure(id_of(of.who) + " reservation", *stated, of);
+      if (added) known->second = figure(place_name(of.who) + " reservation", *stated, of);
       reservation.otherwise = known->second;
     }
     if (reservation.dated >= 0 || reservation.otherwise) floor.reservations.push_back(reservation);
@@ -54,7 +54,8 @@ std::optional<FloorPlan::Way> Planner::exit_plan(int party, std::size_t exit) {
   const auto [known, added] = openings_.try_emplace({party, index}, -1);
   if (added) {
     known->second = add_slot({Unknown::Kind::opening, who, index, -1, no_deal.exits[exit].from});
-    add_block(id_of(who) + " opening of " + no_deal.exits[exit].id, ChoiceDraw{{1, 1}, {}, {0, 1}, known->second});
+    add_block(place_name(who) + " opening of " + place_of(no_deal.exits, no_deal.exits[exit].id),
+              ChoiceDraw{{1, 1}, {}, {0, 1}, known->second});
   }
   way.opening_slot = known->second;
   return way;
@@ -66,11 +67,13 @@ int Planner::dated_plan(Unknown of, const std::vector<DatedValue>& values) {
   if (!added) return known->second;
   const int place = known->second;
   plan_.dated.emplace_back();
-  std::string name = id_of(of.who) + " ";
-  if (of.kind == Unknown::Kind::exit)
-    name += "exit " + case_.parties[at(of.who.party)].no_deal.exits[at(of.item)].id;
-  else
+  std::string name = place_name(of.who) + " ";
+  if (of.kind == Unknown::Kind::exit) {
+    const std::vector<Exit>& exits = case_.parties[at(of.who.party)].no_deal.exits;
+    name += "exit " + place_of(exits, exits[at(of.item)].id);
+  } else {
     name += of.kind == Unknown::Kind::breakdown ? "breakdown" : "dated reservation";
+  }
 
   struct DatedPlace {
     bool on_stance;
@@ -155,7 +158,8 @@ int Planner::stance_slot(const DatedValue& value) {
   draw.slot =
       add_slot({Unknown::Kind::stance, who, value.stance, -1, stance.chances.empty() ? Provenance{} : stance.from});
   known->second = draw.slot;
-  add_block(third.id + " stance " + stance.id, std::move(draw));
+  add_block("third " + place_of(case_.third_parties, third.id) + " stance " + place_of(third.stances, stance.id),
+            std::move(draw));
   return known->second;
 }
 
@@ -169,7 +173,7 @@ int Planner::consent_slot(int party) {
   }
   draw.slot = add_slot({Unknown::Kind::consent, Actor{party, -1, -1}, -1, -1, side.consent_claims.front().from});
   const int slot = draw.slot;
-  add_block(side.id + " consent", std::move(draw));
+  add_block(place_name({party, -1, -1}) + " consent", std::move(draw));
   return slot;
 }
 

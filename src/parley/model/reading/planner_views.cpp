@@ -70,7 +70,7 @@ const std::vector<Figure>& Planner::weights_of(const Actor& who, const Preferenc
       unknown.from = preference.order_from;
     figures.back().slot = draw.slots[drawn] = add_slot(std::move(unknown));
   }
-  if (!narrowed.exact()) add_block(id_of(who) + " weights", std::move(draw));
+  if (!narrowed.exact()) add_block(place_name(who) + " weights", std::move(draw));
   return known->second = std::move(figures);
 }
 
@@ -107,7 +107,7 @@ std::vector<Figure> Planner::stated_values(const Actor& who, std::size_t issue, 
     draw.slots.push_back(slot);
     figures[at(level)].slot = slot;
   }
-  if (!draw.slots.empty()) add_block(id_of(who) + " values of " + of.id, std::move(draw));
+  if (!draw.slots.empty()) add_block(place_name(who) + " values of " + place_of(case_.issues, of.id), std::move(draw));
   return figures;
 }
 
@@ -126,7 +126,7 @@ std::vector<Figure> Planner::ordered_values(const Actor& who, std::size_t issue,
     figures[at(level)].slot = add_slot({Unknown::Kind::value, who, static_cast<int>(issue), level, from});
     draw.slots.push_back(figures[at(level)].slot);
   }
-  if (!draw.slots.empty()) add_block(id_of(who) + " values of " + of.id, std::move(draw));
+  if (!draw.slots.empty()) add_block(place_name(who) + " values of " + place_of(case_.issues, of.id), std::move(draw));
   return figures;
 }
 
@@ -164,7 +164,8 @@ std::vector<std::vector<Figure>> Planner::credences_of(int party) {
       if (std::ranges::find(draw.falling, pair) == draw.falling.end()) draw.falling.push_back(pair);
     }
   }
-  if (std::ranges::any_of(drawn, &Figure::varies)) add_block(side.id + " credences", std::move(draw));
+  if (std::ranges::any_of(drawn, &Figure::varies))
+    add_block(place_name({party, -1, -1}) + " credences", std::move(draw));
   return figures;
 }
 

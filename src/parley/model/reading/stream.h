@@ -7,7 +7,7 @@
 
 namespace parley {
 
-/// The key of everything that is drawn for one thing, which is known by a name made of ids: no place in a file and no
+/// The key of everything that is drawn for one thing, which is known by a name (see Planner): no place in a file and no
 /// other thing that is drawn has a say in it.
 std::uint64_t stream_key(std::uint64_t seed, std::string_view name);
 
