@@ -146,7 +146,9 @@ TEST(Acceptance, IsThatOfTheDiscreteReadings) {
     for (std::size_t j = 0; j < readings.count; ++j)
       together += approves_in(c, readings, 0, j, package) && approves_in(c, readings, 1, j, package) ? 1U : 0U;
     best = std::max(best, together);
-    if (package == Package{1, 5, 0}) EXPECT_EQ(together, everyone(answer).in);
+    if (package == Package{1, 5, 0}) {
+      EXPECT_EQ(together, everyone(answer).in);
+    }
   }
   ASSERT_TRUE(answer.most.found && answer.most.found->everyone);
   EXPECT_EQ(answer.most.found->everyone->shown.in, best);
