@@ -57,12 +57,12 @@ TEST(LeversPage, TellsEffectsAndNoAdvice) {
               ElementsAre("Changes nothing of this: the zone, who can accept the text, its smallest change."));
   EXPECT_THAT(
       effect_sentences(c, answer, answer.alone[2]),
-      ElementsAre("The zone grows from 18 of 72 packages (25 %) to 27 of 72 packages (38 %).",
-                  "Upland: from \"possibly\" to \"certainly can\".",
-                  "Upland, cabinet: from -0.02 to +0.12 against its floor.",
-                  "The smallest change that brings everyone in: before 2 issues, then 1 issue, water: 300 megalitres a day.",
-                  "Upland consents from 70 % to 90 % of the readings (+20.0 points, 95 % interval +18.8 to +21.3).",
-                  "All consent from 10 % to 12 % of the readings (+1.5 points, 95 % interval +0.2 to +2.8)."));
+      ElementsAre(
+          "The zone grows from 18 of 72 packages (25 %) to 27 of 72 packages (38 %).",
+          "Upland: from \"possibly\" to \"certainly can\".", "Upland, cabinet: from -0.02 to +0.12 against its floor.",
+          "The smallest change that brings everyone in: before 2 issues, then 1 issue, water: 300 megalitres a day.",
+          "Upland consents from 70 % to 90 % of the readings (+20.0 points, 95 % interval +18.8 to +21.3).",
+          "All consent from 10 % to 12 % of the readings (+1.5 points, 95 % interval +0.2 to +2.8)."));
   EXPECT_THAT(effect_sentences(c, answer, answer.together[0]),
               ElementsAre("The zone closes: no package is left that everyone could accept.",
                           "The smallest change that brings everyone in: before 2 issues, then none of any size."));
