@@ -77,6 +77,14 @@ std::string document(const Case& c, const std::string& title, const std::string&
              PARLEY_VERSION);
 }
 
+/// A page about one question: its section, and how sure it is. `what` is part of the title, the eyebrow stands above
+/// it.
+std::string page_about(const Case& c, const Heading& heading, const std::string& what, std::string_view eyebrow,
+                       const std::string& section) {
+  return document(c, fmt::format("{}: {}", what, escape(c.title)),
+                  masthead(c, heading, eyebrow) + "<main>\n" + section + certainty(heading.guarantee) + "</main>\n");
+}
+
 }  // namespace
 }  // namespace html
 
@@ -98,38 +106,27 @@ std::string to_html(const Case& c, const Model& model, const Analysis& analysis)
 }
 
 std::string to_html(const Case& c, const Texts& answer) {
-  using namespace html;
-  return document(c, fmt::format("{}: {}", proposal(c, answer.proposal), escape(c.title)),
-                  masthead(c, answer.heading, "A text of the talks") + "<main>\n" + text_section(c, answer) +
-                      certainty(answer.heading.guarantee) + "</main>\n");
+  return html::page_about(c, answer.heading, html::proposal(c, answer.proposal), "A text of the talks",
+                          html::text_section(c, answer));
 }
 
 std::string to_html(const Case& c, const Windows& answer) {
-  using namespace html;
-  return document(c, fmt::format("When the zone is open: {}", escape(c.title)),
-                  masthead(c, answer.heading, "The window of the talks") + "<main>\n" + window_section(c, answer) +
-                      certainty(answer.heading.guarantee) + "</main>\n");
+  return html::page_about(c, answer.heading, "When the zone is open", "The window of the talks",
+                          html::window_section(c, answer));
 }
 
 std::string to_html(const Case& c, const Acceptability& answer) {
-  using namespace html;
-  return document(c, fmt::format("Shares of readings: {}", escape(c.title)),
-                  masthead(c, answer.heading, "Shares of readings") + "<main>\n" + acceptance_section(c, answer) +
-                      certainty(answer.heading.guarantee) + "</main>\n");
+  return html::page_about(c, answer.heading, "Shares of readings", "Shares of readings",
+                          html::acceptance_section(c, answer));
 }
 
 std::string to_html(const Case& c, const Approvals& answer) {
-  using namespace html;
-  return document(c, fmt::format("Who must approve {}: {}", proposal(c, answer.proposal), escape(c.title)),
-                  masthead(c, answer.heading, "Who must approve") + "<main>\n" + consent_section(c, answer) +
-                      certainty(answer.heading.guarantee) + "</main>\n");
+  return html::page_about(c, answer.heading, "Who must approve " + html::proposal(c, answer.proposal),
+                          "Who must approve", html::consent_section(c, answer));
 }
 
 std::string to_html(const Case& c, const Leverage& answer) {
-  using namespace html;
-  return document(c, fmt::format("Levers: {}", escape(c.title)),
-                  masthead(c, answer.heading, "Levers of talks") + "<main>\n" + levers_section(c, answer) +
-                      certainty(answer.heading.guarantee) + "</main>\n");
+  return html::page_about(c, answer.heading, "Levers", "Levers of talks", html::levers_section(c, answer));
 }
 
 }  // namespace parley
