@@ -65,6 +65,14 @@ Analysis analyze(const Case& c, Date as_of, const AnalyzeOptions& options) {
   for (const Explanation& explanation : answer.explanations) weaken(explanation.heading.guarantee);
   for (const Amendments& amendments : answer.amendments) weaken(amendments.heading.guarantee);
   weaken(answer.contention.heading.guarantee);
+  // Shares of readings are estimates by nature and say so where they stand; what was left out counts for the page.
+  const auto weaken_if_stopped = [&](const Guarantee& part) {
+    if (part.kind == Guarantee::Kind::stopped) weaken(part);
+  };
+  weaken_if_stopped(answer.acceptance.heading.guarantee);
+  for (const Approvals& approvals : answer.consent) weaken_if_stopped(approvals.heading.guarantee);
+  for (const Windows& window : answer.window) weaken_if_stopped(window.heading.guarantee);
+  weaken_if_stopped(answer.levers.heading.guarantee);
   return answer;
 }
 

@@ -20,8 +20,12 @@ std::string guarantees(const Page& page) {
   for (const auto& explanation : a.explanations) {
     rows += guarantee_row("Who can accept " + proposal(page.c, explanation.proposal), explanation.heading);
   }
+  rows += guarantee_row("In what share of the readings everyone consents", a.acceptance.heading);
+  for (const auto& approvals : a.consent) rows += guarantee_row("Who must approve", approvals.heading);
   rows += guarantee_row("What everyone could accept", a.zone.heading);
+  for (const auto& window : a.window) rows += guarantee_row("When the zone is open", window.heading);
   for (const auto& found : a.amendments) rows += guarantee_row("Smallest changes", found.heading);
+  rows += guarantee_row("What each lever changes", a.levers.heading);
   rows += guarantee_row("What holds them apart", a.contention.heading);
   return table("How far each part can be relied on as a computation", {"Part", "Guarantee", "In words"}, rows);
 }
