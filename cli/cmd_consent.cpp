@@ -32,7 +32,7 @@ std::string whole_number(const std::string& text) {
 }
 
 std::string few_enough(const std::string& text) {
-  const std::string wrong = whole_number(text);
+  std::string wrong = whole_number(text);
   if (!wrong.empty()) return wrong;
   return text.size() <= 6 ? "" : text + " is more than 999999, which is as many as are drawn";
 }

@@ -147,7 +147,7 @@ class AcceptanceMaker {
       if (told)
         principal.share =
             text_share(judged, range.shown.principals[p][k], range.every.principals[p][k], range.some.principals[p][k]);
-      result.principals.push_back(std::move(principal));
+      result.principals.push_back(principal);
     }
     return result;
   }
