@@ -1,5 +1,3 @@
-#include <charconv>
-
 #include "commands.h"
 #include "interrupt.h"
 #include "package.h"
@@ -7,11 +5,10 @@
 #include "parley/render/html.h"
 #include "progress.h"
 #include "question.h"
+#include "values.h"
 
 namespace parley::cli {
 namespace {
-
-constexpr std::size_t most_readings = 1'000'000;
 
 struct Call : Question {
   TextSource text;
@@ -19,17 +16,6 @@ struct Call : Question {
   bool without_talks = false;
   std::optional<std::string> html;
 };
-
-/// A whole number between two others, as CLI11 wants to be told.
-std::function<std::string(const std::string&)> between(std::uint64_t least, std::uint64_t most) {
-  return [least, most](const std::string& text) -> std::string {
-    std::uint64_t number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    const bool whole = error == std::errc{} && end == text.data() + text.size();
-    if (whole && number >= least && number <= most) return "";
-    return text + " is no whole number from " + std::to_string(least) + " to " + std::to_string(most);
-  };
-}
 
 Acceptability ask(Case& c, Call& call) {
   const Date date = call.as_of(c);
@@ -48,10 +34,10 @@ void add_options(CLI::App& command, Call& call) {
   command.add_flag("--frontier", call.options.frontier,
                    "the zone's frontier too: how sure, against how far off at worst");
   command.add_option("--readings", call.options.readings, "how many are drawn (default: 4000)")
-      ->check(between(1, most_readings))
+      ->check(whole_number(1, most_readings))
       ->option_text("N");
   command.add_option("--seed", call.options.seed, "for drawing them: the same seed, the same answer (default: 1)")
-      ->check(between(0, 999'999'999'999'999'999))
+      ->check(whole_number(0, most_seed))
       ->option_text("N");
   command.add_flag("--without-talks", call.without_talks, "leave aside what was accepted and refused in the talks");
   command.add_option("--html", call.html, "also write a page for a browser or a printer")->option_text("FILE");

@@ -7,6 +7,7 @@
 #include "parley/render/html.h"
 #include "progress.h"
 #include "question.h"
+#include "values.h"
 
 namespace parley::cli {
 namespace {
@@ -51,10 +52,10 @@ void add_levers(CLI::App& app) {
       ->expected(1)
       ->take_all();
   command.add_option("--readings", call->options.readings, "how many to draw for shares (default 4000)")
-      ->check(CLI::Range(100, 1'000'000))
+      ->check(whole_number(100, most_readings))
       ->option_text("N");
   command.add_option("--seed", call->options.seed, "for what is estimated from samples")
-      ->check(CLI::Range(std::uint64_t{0}, std::uint64_t{999'999'999'999'999'999}))
+      ->check(whole_number(0, most_seed))
       ->option_text("N");
   command.add_option("--html", call->html, "also write a page for a browser or a printer")->option_text("FILE");
   add_json(command, *call);

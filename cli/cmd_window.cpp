@@ -5,6 +5,7 @@
 #include "parley/render/html.h"
 #include "progress.h"
 #include "question.h"
+#include "values.h"
 
 namespace parley::cli {
 namespace {
@@ -23,32 +24,20 @@ Windows ask(const Case& c, Call& call) {
   return windows(c, date, call.options);
 }
 
-void add_day(CLI::App& command, const std::string& name, std::optional<Date>& date, const std::string& description) {
-  command
-      .add_option_function<std::string>(
-          name,
-          [name, &date](const std::string& text) {
-            date = parse_date(text);
-            if (!date)
-              throw CLI::ValidationError(name, text + " is no date; write it as 2024-03-26, 2024-03 or late 2024-03");
-          },
-          description)
-      ->option_text("DATE");
-}
-
 }  // namespace
 
 void add_window(CLI::App& app) {
   auto call = std::make_shared<Call>();
   CLI::App& command = add_question(app, "window", "When does the zone open and close as no deal changes?", *call);
-  add_day(command, "--from", call->options.from, "the first day (default: the date of the question)");
-  add_day(command, "--until", call->options.until, "the last day (default: some weeks after the last change)");
+  add_date(command, "--from", call->options.from, "the first day (default: the date of the question)");
+  add_date(command, "--until", call->options.until, "the last day (default: some weeks after the last change)");
   command
       .add_option_function<int>(
           "--step", [call](int days) { call->options.step_days = days; },
           "days between the dates shown beside those of changes")
       ->option_text("DAYS");
   command.add_option("--seed", call->options.seed, "for estimating a size that is too large to count")
+      ->check(whole_number(0, most_seed))
       ->option_text("N");
   command.add_option("--html", call->html, "also write a page for a browser or a printer")->option_text("FILE");
   add_json(command, *call);

@@ -1,11 +1,10 @@
-#include <algorithm>
-
 #include "commands.h"
 #include "interrupt.h"
 #include "parley/ask/plan.h"
 #include "parley/ask/zone.h"
 #include "progress.h"
 #include "question.h"
+#include "values.h"
 
 namespace parley::cli {
 namespace {
@@ -21,12 +20,6 @@ Zone ask(const Case& c, Call& call) {
   return zone(c, compile(c, call.as_of(c)), call.options);
 }
 
-std::string whole_number(const std::string& text) {
-  const bool digits =
-      !text.empty() && text.size() <= 18 && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-  return digits ? "" : text + " is no whole number from 0 on, of at most 18 digits";
-}
-
 }  // namespace
 
 void add_zone(CLI::App& app) {
@@ -35,10 +28,10 @@ void add_zone(CLI::App& app) {
   add_json(command, *call);
   add_all(command, *call);
   command.add_option("--seed", call->options.seed, "for estimating a size that is too large to count")
-      ->check(whole_number)
+      ->check(whole_number(0, most_seed))
       ->option_text("N");
   command.add_option("--cap", call->options.frontier_cap, "partial packages kept at once; fewer: faster, rougher")
-      ->check(whole_number)
+      ->check(whole_number(0, most_seed))
       ->option_text("N");
   command.add_flag("--explain-plan", call->explain_plan, "how the packages would be searched, and why");
   command.footer(R"(Ctrl-C stops the search and prints what has been found.

@@ -2,6 +2,7 @@
 
 #include "output.h"
 #include "parley/ask/answer.h"
+#include "values.h"
 
 namespace parley::cli {
 
@@ -11,17 +12,7 @@ CLI::App& add_question(CLI::App& app, const std::string& name, const std::string
   CLI::App& command = *app.add_subcommand(name, description)->group("Questions");
   add_case(command, question.from);
   add_record_options(command, question.from);
-  command
-      .add_option_function<std::string>(
-          "--as-of",
-          [&question](const std::string& text) {
-            question.date = parse_date(text);
-            if (!question.date)
-              throw CLI::ValidationError("--as-of",
-                                         text + " is no date; write it as 2024-03-26, 2024-03 or late 2024-03");
-          },
-          "how things stood then (default: the case's date)")
-      ->option_text("DATE");
+  add_date(command, "--as-of", question.date, "how things stood then (default: the case's date)");
   command.add_option("-o,--output", question.output, "write the answer there, as a whole or not at all")
       ->option_text("FILE");
   command.add_option("--color", question.colour, "auto is only on a terminal, without NO_COLOR")
