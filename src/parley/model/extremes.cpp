@@ -49,8 +49,8 @@ class Bound {
 
   Utility term(std::size_t weight, std::int64_t worth) const {
     const Wide more = Wide{worth} - middle;
-    const Wide low = sign_ * valuer_.weights.low[weight] * more;
-    const Wide high = sign_ * valuer_.weights.high[weight] * more;
+    const Wide low = Wide{sign_} * valuer_.weights.low[weight] * more;
+    const Wide high = Wide{sign_} * valuer_.weights.high[weight] * more;
     return sign_ * rounded_up(std::max(low, high));
   }
 

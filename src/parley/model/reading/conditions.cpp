@@ -72,8 +72,10 @@ std::vector<JudgedCondition::Completion> completions_of(const Case& c, int propo
   constexpr std::size_t most = 512;
   const auto& alternatives = c.proposals[at(proposal)].alternatives;
   std::size_t all = 1;
-  for (const auto& levels : alternatives)
-    if ((all *= levels.size()) > most) return {};
+  for (const auto& levels : alternatives) {
+    all *= levels.size();
+    if (all > most) return {};
+  }
   std::vector<JudgedCondition::Completion> completions;
   std::vector<std::size_t> choice(alternatives.size(), 0);
   do {

@@ -55,7 +55,7 @@ void Planner::add_block(const std::string& name, decltype(DrawBlock::how) how) {
 
 std::string Planner::place_name(const Actor& who) const {
   const Party& party = case_.parties[at(who.party)];
-  const std::string place = place_of(case_.parties, party.id);
+  std::string place = place_of(case_.parties, party.id);
   if (who.principal < 0) return place;
   return place + "/" + place_of(party.principals, party.principals[at(who.principal)].id);
 }

@@ -18,7 +18,7 @@ FloorPlan Planner::floor_plan(int party, int principal) {
   FloorPlan floor;
   /// Whether that ends the asking.
   const auto ask = [&](int who, const std::vector<DatedValue>& dated, const std::optional<Quantity>& stated) {
-    Unknown of{Unknown::Kind::reservation, Actor{party, who, -1}, -1, -1, {}};
+    const Unknown of{Unknown::Kind::reservation, Actor{party, who, -1}, -1, -1, {}};
     FloorPlan::Reservation reservation;
     if (!dated.empty()) reservation.dated = dated_plan(of, dated);
     if (stated) {
@@ -81,9 +81,10 @@ int Planner::dated_plan(Unknown of, const std::vector<DatedValue>& values) {
     std::size_t index;
   };
   std::vector<DatedPlace> order;
-  for (std::size_t i = 0; i < values.size(); ++i)
-    if (!values[i].since || *values[i].since <= as_of_)
-      order.push_back({values[i].third_party >= 0, values[i].since, i});
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const auto& since = values[i].since;
+    if (!since || *since <= as_of_) order.push_back({values[i].third_party >= 0, since, i});
+  }
   const auto rank = [](const DatedPlace& each) { return std::pair(each.on_stance, each.since); };
   std::ranges::stable_sort(order, [&](const DatedPlace& a, const DatedPlace& b) { return rank(a) > rank(b); });
 
