@@ -196,12 +196,13 @@ class ReadingTableBuilder {
         sorted_by(case_.parties.size(), [&](std::size_t p) -> const std::string& { return case_.parties[p].id; });
     const auto enough = enough_by_claim(parties);
     if (!enough) return false;
-    std::map<std::vector<std::uint8_t>, std::uint16_t> hypotheses;
+    // Claims are bytes, held wider here: GCC 12 warns falsely where a map compares vectors of bytes.
+    std::map<std::vector<std::uint16_t>, std::uint16_t> hypotheses;
     std::vector<std::uint16_t> of_reading;
     for (std::size_t j = 0; j < readings_.count; ++j) {
-      std::vector<std::uint8_t> claims;
+      std::vector<std::uint16_t> claims;
       for (const std::size_t p : parties)
-        claims.push_back(readings_.consent[p].empty() ? std::uint8_t{0} : readings_.consent[p][j]);
+        claims.push_back(readings_.consent[p].empty() ? std::uint16_t{0} : readings_.consent[p][j]);
       if (hypotheses.size() > std::numeric_limits<std::uint16_t>::max()) return false;
       of_reading.push_back(hypotheses.try_emplace(claims, static_cast<std::uint16_t>(hypotheses.size())).first->second);
     }
