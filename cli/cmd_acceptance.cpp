@@ -53,9 +53,9 @@ void add_acceptance(CLI::App& app) {
   add_json(command, *call);
   add_all(command, *call);
   command.footer(
-      R"(A reading is one choice of all uncertain numbers that agrees with every statement. Shares are of the
-readings that you entered, not chances that somebody accepts. Ctrl-C stops the search and prints what
-has been found.
+      R"(A reading is one choice of all uncertain numbers that agrees with every statement. Shares are of
+the readings that you entered, not chances that somebody accepts. Ctrl-C stops the search and prints
+what has been found.
 
 Examples:
   parley acceptance cases/gaza-2024-03.yaml             every tabled text

@@ -21,13 +21,14 @@ int widest(const std::string& text) {
   return width;
 }
 
+/// Of a question that is answered at once: what takes longer shows its progress, which is gone when the answer comes.
 std::string at_terminal(const std::map<std::string, std::string>& environment, const std::string& colour = "auto") {
-  return parley_at_terminal({"analyze", founding_case(), "--color", colour}, environment, 100).out;
+  return parley_at_terminal({"standing", founding_case(), "--color", colour}, environment, 100).out;
 }
 
 TEST(Colour, IsForTerminals) {
   EXPECT_THAT(at_terminal({}), HasSubstr(escape));
-  EXPECT_THAT(parley({"analyze", founding_case()}).out, Not(HasSubstr(escape)));
+  EXPECT_THAT(parley({"standing", founding_case()}).out, Not(HasSubstr(escape)));
 }
 
 TEST(Colour, IsLeftOutWhereItIsNotWanted) {
@@ -39,11 +40,11 @@ TEST(Colour, IsLeftOutWhereItIsNotWanted) {
 
 TEST(Colour, CanBeAskedFor) {
   EXPECT_THAT(at_terminal({{"NO_COLOR", "1"}}, "always"), HasSubstr(escape));
-  EXPECT_THAT(parley({"analyze", founding_case(), "--color", "always"}).out, HasSubstr(escape));
+  EXPECT_THAT(parley({"standing", founding_case(), "--color", "always"}).out, HasSubstr(escape));
 }
 
 TEST(Width, IsThatOfTheTerminal) {
-  EXPECT_LE(widest(parley_at_terminal({"analyze", founding_case(), "--color", "never"}, {}, 60).out), 60 + 1);
+  EXPECT_LE(widest(parley_at_terminal({"standing", founding_case(), "--color", "never"}, {}, 60).out), 60 + 1);
 }
 
 TEST(Width, IsThatOfColumns) {
