@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <bit>
 #include <functional>
 #include <span>
 
@@ -94,8 +95,10 @@ class ReadingBlock {
   void load(std::size_t first, std::size_t readings) {
     using Bits = std::make_unsigned_t<Number>;  // sums on the way may wrap
     const auto add = [&](const PerReading& values, Number* row) {
+      const auto* const from = values.size() == 1 ? nullptr : values.data() + first;
+      const auto always = static_cast<Bits>(values.front());
       for (std::size_t j = 0; j < readings; ++j)
-        row[j] = static_cast<Number>(static_cast<Bits>(row[j]) + static_cast<Bits>(in_reading(values, first + j)));
+        row[j] = static_cast<Number>(static_cast<Bits>(row[j]) + (from ? static_cast<Bits>(from[j]) : always));
     };
     for (std::size_t g = 0; g < groups_.size(); ++g) {
       const auto& group = (*issue_groups_)[g];
@@ -116,14 +119,22 @@ class ReadingBlock {
   /// In which readings of the block each package from `begin` to before `end` reaches the floor: size / 64 words each.
   void approvals(const std::vector<std::uint32_t>& places, const Exceptions& exceptions, std::size_t begin,
                  std::size_t end, std::uint64_t* words) {
-    rows_.clear();
-    ends_.clear();
-    for (auto k = begin; k < end; ++k) {
+    const auto packages = end - begin;
+    ends_.resize(packages);
+    if (exceptions.features.empty()) {
+      rows_.resize(packages * groups_.size());
       for (std::size_t g = 0; g < groups_.size(); ++g)
-        rows_.push_back(groups_[g].data() + places[k * groups_.size() + g] * size_);
-      if (!exceptions.features.empty())
-        for (const auto f : exceptions.features[k]) rows_.push_back(features_[f].data());
-      ends_.push_back(rows_.size());
+        for (std::size_t k = 0; k < packages; ++k)
+          rows_[k * groups_.size() + g] = groups_[g].data() + places[(begin + k) * groups_.size() + g] * size_;
+      for (std::size_t k = 0; k < packages; ++k) ends_[k] = (k + 1) * groups_.size();
+    } else {
+      rows_.clear();
+      for (std::size_t k = 0; k < packages; ++k) {
+        for (std::size_t g = 0; g < groups_.size(); ++g)
+          rows_.push_back(groups_[g].data() + places[(begin + k) * groups_.size() + g] * size_);
+        for (const auto f : exceptions.features[begin + k]) rows_.push_back(features_[f].data());
+        ends_[k] = rows_.size();
+      }
     }
     sum_signs(rows_, ends_, size_, words);
     if (exceptions.refused.empty()) return;
@@ -141,9 +152,9 @@ class ReadingBlock {
   std::vector<std::size_t> ends_;
 };
 
-/// So many readings that all tables of a block stay in the second-level cache.
+/// So many readings that all tables of a block stay in the second-level cache, with room for what else is there.
 std::size_t block_size(const ReadingTable& table, const std::vector<IssueGroup>& groups, std::size_t bytes) {
-  constexpr std::size_t room = 1024 * 1024;
+  constexpr std::size_t room = 768 * 1024;
   std::size_t rows = 1;
   for (const auto& group : groups) rows += group.combinations.size();
   const auto fitting = room / (rows * std::max<std::size_t>(1, table.views.size()) * bytes) / 64 * 64;
@@ -179,9 +190,19 @@ std::vector<std::uint32_t> count_in_blocks(const ReadingTable& table, const std:
         const auto end = std::min(begin + batch, packages.size());
         for (std::size_t v = 0; v < views.size(); ++v)
           views[v].approvals(places, exceptions[v], begin, end, words[v].data());
-        for (std::size_t k = 0; k < (end - begin) * width; k += width)
-          for (std::size_t w = 0; w * 64 < readings; ++w)
-            jointly[k + w] = consent.jointly_of(first / 64 + w, [&](std::size_t v) { return words[v][k + w]; });
+        if (const auto all = consent.only_mask()) {
+          std::ranges::fill(jointly, ~std::uint64_t{0});
+          for (auto left = *all; left != 0; left &= left - 1) {
+            const auto& of_view = words[at(std::countr_zero(left))];
+            for (std::size_t k = 0; k < jointly.size(); ++k) jointly[k] &= of_view[k];
+          }
+          for (std::size_t k = 0; k < jointly.size(); k += width)
+            for (std::size_t w = readings / 64; w < width; ++w) jointly[k + w] &= consent.readings_in(first / 64 + w);
+        } else {
+          for (std::size_t k = 0; k < (end - begin) * width; k += width)
+            for (std::size_t w = 0; w * 64 < readings; ++w)
+              jointly[k + w] = consent.jointly_of(first / 64 + w, [&](std::size_t v) { return words[v][k + w]; });
+        }
         add_counts(jointly, width, std::span(counts[part]).subspan(begin, end - begin));
       }
     }

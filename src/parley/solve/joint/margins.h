@@ -2,6 +2,7 @@
 
 #include <bit>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "parley/solve/joint/reading_table.h"
@@ -33,6 +34,16 @@ class ConsentWords {
   explicit ConsentWords(const ReadingTable& table);
 
   std::size_t words() const { return holding_.front().size(); }
+
+  /// The views that are enough, where that is the same single mask in every reading.
+  std::optional<std::uint64_t> only_mask() const {
+    if (enough_->size() != 1 || enough_->front().size() != 1) return std::nullopt;
+    return enough_->front().front();
+  }
+
+  /// The bits of a word, of the first combination of hypotheses, that stand for readings; of words beyond the last
+  /// none.
+  std::uint64_t readings_in(std::size_t word) const { return word < words() ? holding_.front()[word] : 0; }
 
   /// In which readings of a word consent is there; approving(mask) are those in which all views of a mask approve.
   template <class Approving>

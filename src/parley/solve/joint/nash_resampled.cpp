@@ -16,6 +16,7 @@ namespace {
 __extension__ using Product = __int128;
 
 constexpr std::size_t chain = 64;              ///< readings that begin from each other's weights
+constexpr std::size_t batch = 16;              ///< readings that are brought in together; divides chain
 constexpr std::size_t most_nodes = 1'000'000;  ///< of one reading's search
 constexpr double excluded = -1e200;            ///< what an option is worth that may not be taken
 
@@ -108,12 +109,29 @@ class NashSearch {
     std::vector<OpenOption> options;
   };
 
+  /// The gains of some readings side by side: a table has those of one option, reading after reading, far apart.
+  void load_batch() {
+    const auto row = options_.most_levels * options_.stride;
+    const auto readings = std::min(batch, table_.readings - reading_);
+    for (std::size_t v = 0; v < batch_.size(); ++v) {
+      batch_[v].resize(batch * row);
+      for (std::size_t l = 0; l < options_.most_levels; ++l)
+        for (std::size_t i = 0; i < options_.levels.size(); ++i) {
+          if (l >= options_.allowed[i].size()) continue;
+          auto* const to = batch_[v].data() + l * options_.stride + i;
+          for (std::size_t j = 0; j < readings; ++j) to[j * row] = in_reading(table_.views[v].gain[i][l], reading_ + j);
+        }
+    }
+  }
+
   Utility gain(std::size_t view, std::size_t issue, std::size_t level) const {
-    return in_reading(table_.views[view].gain[issue][level], reading_);
+    const auto row = options_.most_levels * options_.stride;
+    return batch_[view][reading_ % batch * row + level * options_.stride + issue];
   }
 
   void load(std::size_t reading) {
     reading_ = reading;
+    if (reading % batch == 0) load_batch();
     floor_first_ = in_reading(table_.views[0].floor, reading);
     floor_second_ = in_reading(table_.views[1].floor, reading);
     double size = std::abs(static_cast<double>(floor_first_)) + std::abs(static_cast<double>(floor_second_));
@@ -245,19 +263,20 @@ class NashSearch {
     limit_ = slack();
     NashCandidate here{-floor_first_, -floor_second_, 0, std::vector<int>(options_.levels.size())};
     for (std::size_t i = 0; i < options_.levels.size(); ++i) {
-      OpenIssue open{i, {}};
+      left_.clear();
       for (std::size_t l = 0; l < options_.allowed[i].size(); ++l) {
-        if (!options_.allowed[i][l] || loss(i, l) > limit_) continue;
-        open.options.push_back({loss(i, l), gain(0, i, l), gain(1, i, l), options_.key[i][l], static_cast<int>(l)});
+        if (!options_.allowed[i][l]) continue;
+        if (const auto lost = loss(i, l); lost <= limit_)
+          left_.push_back({lost, gain(0, i, l), gain(1, i, l), options_.key[i][l], static_cast<int>(l)});
       }
-      drop_beaten(open.options);
-      if (open.options.size() == 1) {
-        take(here, i, open.options.front());
+      if (left_.empty()) return true;
+      if (left_.size() > 1) drop_beaten(left_);
+      if (left_.size() == 1) {
+        take(here, i, left_.front());
       } else {
-        open_.push_back(std::move(open));
+        open_.push_back({i, left_});
       }
     }
-    if (std::ranges::any_of(open_, [](const OpenIssue& open) { return open.options.empty(); })) return true;
     climbing_ = here;
     climb();
     limit_ = slack();
@@ -317,6 +336,8 @@ class NashSearch {
   std::size_t reading_ = 0;
   Utility floor_first_ = 0;
   Utility floor_second_ = 0;
+  std::array<std::vector<Utility>, 2>
+      batch_;                           ///< for each view: reading by reading of a batch, as OptionGains has them
   std::vector<double> first_, second_;  ///< see OptionGains
   std::vector<double> best_;
   double weight_ = 0.5;  ///< on the first view
@@ -325,6 +346,7 @@ class NashSearch {
   double limit_ = 0;     ///< see slack()
   NashCandidate found_, climbing_;
   std::vector<OpenIssue> open_;
+  std::vector<OpenOption> left_;  ///< of one issue
   std::size_t nodes_ = 0;
 };
 
