@@ -61,6 +61,7 @@ class Mover {
       for (Clause& clause : proposal.clauses)
         for (int& issue : clause.issues) issue = order_.issues[at(issue)];
     }
+    if (c_.exchange) move(*c_.exchange);
     for (Lever& lever : c_.levers)
       for (LeverChange& change : lever.changes) std::visit([this](auto& changed) { this->move(changed); }, change);
     for (Response& response : c_.responses) move(response.by);
@@ -89,6 +90,16 @@ class Mover {
     if (actor.party < 0) return;
     if (actor.principal >= 0) actor.principal = order_.principals[at(actor.party)][at(actor.principal)];
     actor.party = order_.parties[at(actor.party)];
+  }
+
+  void move(Exchange& exchange) const {
+    for (ExchangeCategory& category : exchange.categories) {
+      category.giver = order_.parties[at(category.giver)];
+      category.receiver = order_.parties[at(category.receiver)];
+      if (category.issue >= 0) category.issue = order_.issues[at(category.issue)];
+      for (Priority& priority : category.priorities) priority.party = order_.parties[at(priority.party)];
+    }
+    for (ExchangeGuarantee& guarantee : exchange.guarantees) guarantee.party = order_.parties[at(guarantee.party)];
   }
 
   void move(StanceTaken& /*of a third party*/) const {}
@@ -207,6 +218,10 @@ Case renamed(Case c, const std::function<std::string(const std::string&)>& renam
   }
   for (Proposal& proposal : c.proposals) change_both(proposal);
   for (Lever& lever : c.levers) change_both(lever);
+  if (c.exchange) {
+    for (ExchangeCategory& category : c.exchange->categories) change_both(category);
+    for (Crossing& crossing : c.exchange->crossings) change_both(crossing);
+  }
   return c;
 }
 

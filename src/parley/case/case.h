@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "parley/case/exchange.h"
 #include "parley/case/issue.h"
 #include "parley/case/lever.h"
 #include "parley/case/party.h"
@@ -39,6 +40,7 @@ struct Case {
   std::vector<Approval> approvals;
   std::vector<Event> events;
   std::vector<Lever> levers;
+  std::optional<Exchange> exchange;
 };
 
 /// No source, or a source of the analyst's own estimates.

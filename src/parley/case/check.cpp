@@ -28,6 +28,7 @@ Problems check(const Case& c) {
   const std::vector<int> rules = check_rules(c, book, problems);
   check_proposals(c, book, rules, problems);
   check_levers(c, book, rules, problems);
+  check_exchange(c, problems);
   std::ranges::sort(problems, {}, [](const Problem& problem) { return std::tie(problem.place, problem.message); });
   return problems;
 }

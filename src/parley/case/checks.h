@@ -43,6 +43,11 @@ void check_proposals(const Case& c, const RuleBook& book, const std::vector<int>
 /// Levers that change nothing, one thing twice, or hold packages to terms that no package can have.
 void check_levers(const Case& c, const RuleBook& book, const std::vector<int>& rules, Problems& problems);
 
+/// Numbers of an exchange that cannot be together: counts, priorities, ratios, and an order that goes in a circle.
+void check_exchange(const Case& c, Problems& problems);
+/// What cannot be finished in time or never ends, and a schedule on the table that is none. Part of check_exchange.
+void check_exchange_time(const Case& c, Problems& problems);
+
 /// Clauses that stand twice in a text, whose brackets do not close, or that contradict the terms of their text.
 void check_clauses(const Case& c, Problems& problems);
 

@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "parley/case/check.h"
+#include "parley/format/reader/exchange.h"
 #include "parley/format/reader/fields.h"
 #include "parley/format/reader/issues.h"
 #include "parley/format/reader/levers.h"
@@ -49,6 +50,7 @@ void read_all(Reading& r, const Node& root) {
   read_approvals(r, top.find("approvals"));
   read_events(r, top.find("events"));
   read_levers(r, top.find("levers"));
+  read_exchange(r, top.find("exchange"));
 }
 
 CaseFile unreadable(const std::filesystem::path& path, std::string_view why, std::string mend) {

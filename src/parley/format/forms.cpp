@@ -276,6 +276,81 @@ std::vector<Form> lever_forms() {
   };
 }
 
+std::vector<Form> exchange_forms() {
+  return {
+      sourced(
+          {"exchange",
+           "Who hands over what to whom, and how it is to be done.",
+           {{"categories", "map of category", "what is handed over: people of one kind, or things", required},
+            {"crossings", "map of crossing", "places through which several categories go"},
+            {"order", "list of exchange order", "all of some categories before any of others"},
+            {"ratios", "list of exchange ratio", "so many of one category for each of another"},
+            {"guarantees", "list of exchange guarantee", "what a side would lose by stopping, whatever is exchanged"},
+            {"handover", "handover", "in turn (default), or together: all sides at once, through a neutral"},
+            {"through", "third party id", "the neutral through which things are handed over"},
+            {"every", "days", "from one handover to the next, at least; default 1 day"},
+            {"detection", "time", "until a monitor sees that a side has stopped"},
+            {"schedule", "list of planned handover", "the schedule that is on the table"}}}),
+      sourced(
+          {"category",
+           "People of one kind, or things, that one party hands over to another. How many are agreed, listed, "
+           "verified, willing and handed over are five numbers.",
+           {{"name", "line", "the name to show"},
+            {"by", "party id", "who hands over", required},
+            {"to", "party id", "who receives; with two parties, the other one"},
+            {"issue", "issue id", "the count issue whose number in the text is what is agreed"},
+            {"agreed", "count", "how many are agreed, where no issue says it"},
+            {"listed", "count", "of these, how many are on lists of names"},
+            {"verified", "count", "how many of the listed have been verified"},
+            {"consenting", "count", "how many want to go where they would be handed over to"},
+            {"delivered", "count", "how many have been handed over already"},
+            {"unit", "line", "what is counted; default: the unit of the issue"},
+            {"things", "yes or no", "true: things, not people"},
+            {"humanitarian", "yes or no", "true: before whatever else its side hands over in the phase"},
+            {"phase", "phase id", "the phase in which it is handed over; default: the issue's, or the first"},
+            {"block", "whole number", "how many are handed over at a time, default 1"},
+            {"capacity", "capacity", "how many can be handed over in a stretch of time"},
+            {"crossing", "crossing id", "the crossing through which they go"},
+            {"priority", "map of points or priority",
+             "party: points, out of its own 100 for all that is exchanged, that it states for the whole category"}}}),
+      sourced({"priority",
+               "What a side states for a whole category, out of its own 100 points.",
+               {{"value", "number or range", "points, or a range of them"},
+                {"range", "number or range", "the same as value"},
+                {"either", "list of claim or amount", "where statements differ: what each says; one of them is true"},
+                {"remaining", "remainder shape",
+                 "even (default); diminishing: the last ones that remain count most; growing: the first ones do"}}}),
+      sourced({"capacity",
+               "How much can be handed over.",
+               {{"most", "whole number", "how many", required}, {"per", "days", "in how many days, default 1 day"}}}),
+      sourced({"crossing",
+               "A place through which several categories go.",
+               {{"name", "line", "the name to show"},
+                {"capacity", "capacity", "how many can go through, all categories together", required}}}),
+      sourced({"exchange order",
+               "All of some categories before any of others.",
+               {{"first", "one or list of category id", "these", required},
+                {"then", "one or list of category id", "before these", required}}}),
+      sourced({"exchange ratio",
+               "So many of one category for each of another.",
+               {{"of", "category id", "the one", required},
+                {"each", "category id", "the other", required},
+                {"number", "number", "how many of the one for each of the other", required}}}),
+      sourced(
+          {"exchange guarantee",
+           "What a side would lose by stopping, in points out of its own 100 for all that is exchanged.",
+           {{"of", "party id", "whose", required},
+            {"held-by", "third party id", "the third party that holds it, where it is a deposit"},
+            {"value", "number or range", "points, or a range of them"},
+            {"range", "number or range", "the same as value"},
+            {"either", "list of claim or amount", "where statements differ: what each says; one of them is true"}}}),
+      {"planned handover",
+       "One handover of the schedule that is on the table.",
+       {{"day", "whole number", "on which day of the exchange, from 1", required},
+        {"hand-over", "map of whole number", "category: how many", required}}},
+  };
+}
+
 std::vector<Form> frame_forms() {
   return {
       {"case",
@@ -294,7 +369,8 @@ std::vector<Form> frame_forms() {
         {"responses", "list of response", "who answered what"},
         {"approvals", "list of approval", "approvals asked for"},
         {"events", "list of event", "what happened in the talks"},
-        {"levers", "map of lever", "named changes to the case: what if"}}},
+        {"levers", "map of lever", "named changes to the case: what if"},
+        {"exchange", "exchange", "who hands over what to whom, and how"}}},
       {"source",
        "Where statements come from.",
        {{"title", "line", "what it is", required},
@@ -353,7 +429,8 @@ std::vector<std::string> Form::names() const {
 const std::vector<Form>& forms() {
   static const std::vector<Form> all = [] {
     std::vector<Form> result;
-    for (auto&& group : {frame_forms(), party_forms(), preference_forms(), talks_forms(), lever_forms()})
+    for (auto&& group :
+         {frame_forms(), party_forms(), preference_forms(), talks_forms(), lever_forms(), exchange_forms()})
       result.insert(result.end(), group.begin(), group.end());
     return result;
   }();

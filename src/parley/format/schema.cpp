@@ -139,8 +139,12 @@ Json plain_definitions() {
       {"patience or credence", any_of({number_between(0, 1), refer("patience")})},
       {"chances", sourced_block_of(refer("credence"))},
       {"stance position", block_of(refer("line"))},
+      {"count", any_of({{{"type", "integer"}, {"minimum", 0}}, pattern(range_pattern), refer("quantity")})},
+      {"points or priority", any_of({refer("points"), refer("priority")})},
+      {"remainder shape", {{"enum", {"even", "diminishing", "growing"}}}},
+      {"handover", {{"enum", {"in turn", "together"}}}},
   };
-  for (const char* owner : {"source", "phase", "party", "third party", "issue", "proposal", "exit"})
+  for (const char* owner : {"source", "phase", "party", "third party", "issue", "proposal", "exit", "category", "crossing"})
     all[std::string(owner) + " id"] = pattern(id_pattern);
   return all;
 }
