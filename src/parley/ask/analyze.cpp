@@ -37,6 +37,13 @@ void ask_of_readings_and_time(Analysis& answer, const Case& c, const Model& mode
   lever_options.seed = seed;
   lever_options.stop = stop;
   answer.levers = leverage(c, model.as_of, newest, lever_options);
+
+  if (exchange_refusal(c).empty()) {
+    ExchangeOptions exchange_options;
+    exchange_options.seed = seed;
+    exchange_options.stop = stop;
+    answer.exchange.push_back(exchange(c, model.as_of, newest, exchange_options));
+  }
 }
 
 }  // namespace
@@ -73,6 +80,7 @@ Analysis analyze(const Case& c, Date as_of, const AnalyzeOptions& options) {
   for (const Approvals& approvals : answer.consent) weaken_if_stopped(approvals.heading.guarantee);
   for (const Windows& window : answer.window) weaken_if_stopped(window.heading.guarantee);
   weaken_if_stopped(answer.levers.heading.guarantee);
+  for (const ExchangeAnswer& exchange : answer.exchange) weaken_if_stopped(exchange.heading.guarantee);
   return answer;
 }
 

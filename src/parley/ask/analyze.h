@@ -8,6 +8,7 @@
 #include "parley/ask/consent.h"
 #include "parley/ask/contention.h"
 #include "parley/ask/explain.h"
+#include "parley/ask/exchange.h"
 #include "parley/ask/levers.h"
 #include "parley/ask/standing.h"
 #include "parley/ask/texts.h"
@@ -30,6 +31,7 @@ struct Analysis {
   std::vector<Approvals> consent;  ///< to the newest version, if there is one
   std::vector<Windows> window;     ///< one; none where the case changes on more days than can be looked at
   Leverage levers;                 ///< each alone, on the newest version
+  std::vector<ExchangeAnswer> exchange;  ///< one, where the case has an exchange
 };
 
 struct AnalyzeOptions {

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "parley/ask/exchange_statements.h"
 #include "parley/case/phrases.h"
 
 namespace parley {
@@ -114,6 +115,8 @@ class Collector {
       for (const LeverChange& change : lever.changes) changes.push_back(change_text(case_, change));
       add("lever " + lever.name, fmt::format("{}", fmt::join(changes, "; ")), lever.from);
     }
+    for (ExchangeStatement& statement : exchange_statements(case_))
+      add(std::move(statement.about), std::move(statement.says), statement.from);
   }
 
   void add_talks() {
