@@ -16,6 +16,7 @@ void add_window(CLI::App& app);
 void add_acceptance(CLI::App& app);
 void add_consent(CLI::App& app);
 void add_levers(CLI::App& app);
+void add_exchange(CLI::App& app);
 void add_analyze(CLI::App& app);
 void add_convert(CLI::App& app);
 void add_filter(CLI::App& app);

@@ -53,6 +53,7 @@ void add_commands(CLI::App& app) {
   add_acceptance(app);
   add_consent(app);
   add_levers(app);
+  add_exchange(app);
   add_record(app);
   add_convert(app);
   add_filter(app);

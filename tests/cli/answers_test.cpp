@@ -16,7 +16,7 @@ class Question : public testing::TestWithParam<const char*> {};
 
 INSTANTIATE_TEST_SUITE_P(Every, Question,
                          testing::Values("analyze", "check", "standing", "explain", "texts", "zone", "amend",
-                                         "contention", "acceptance", "consent", "window", "levers"),
+                                         "contention", "acceptance", "consent", "window", "levers", "exchange"),
                          [](const auto& question) { return std::string(question.param); });
 
 TEST_P(Question, IsAnsweredOnStandardOutputAlone) {

@@ -36,7 +36,7 @@ TEST_F(Completion, KnowsEveryCommand) {
   for (const std::string shell : {"bash", "zsh", "fish"}) {
     const std::string script = parley({"completion", shell}).out;
     for (const char* command : {"analyze", "check", "standing", "explain", "zone", "amend", "contention", "acceptance",
-                                "consent", "window", "levers", "texts", "filter", "new"})
+                                "consent", "window", "levers", "exchange", "texts", "filter", "new"})
       EXPECT_THAT(script, HasSubstr(command)) << shell;
     for (const char* option : {"seed", "sources", "as-of", "html", "against", "version"})
       EXPECT_THAT(script, HasSubstr(option)) << shell;

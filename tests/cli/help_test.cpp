@@ -12,9 +12,9 @@ namespace {
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-const std::vector<std::string> commands = {"analyze", "check",      "standing",   "explain",   "zone",   "amend",
-                                           "texts",   "contention", "acceptance", "consent",   "window", "levers",
-                                           "filter",  "new",        "schema",     "completion"};
+const std::vector<std::string> commands = {"analyze",  "check",      "standing",   "explain", "zone",      "amend",
+                                           "texts",    "contention", "acceptance", "consent", "window",    "levers",
+                                           "exchange", "filter",     "new",        "schema",  "completion"};
 
 /// Commands of `parley record`.
 const std::vector<std::string> record_commands = {"create", "add", "list", "verify", "export", "import", "keys"};

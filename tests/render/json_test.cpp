@@ -11,6 +11,7 @@
 #include "parley/render/json_value.h"
 #include "render/golden.h"
 #include "render/sample.h"
+#include "render/sample_exchange.h"
 #include "render/sample_levers.h"
 
 namespace parley {
@@ -68,6 +69,8 @@ TEST(Json, AnswersFollowTheSchema) {
   expect_answer("acceptance_refused", "acceptance", to_json(c, sample::river_refused_acceptance()));
   expect_answer("consent", "consent", to_json(c, sample::river_approvals()));
   expect_answer("levers", "levers", to_json(sample::river_case_with_levers(), sample::river_leverage()));
+  const Case salvage = sample::exchange_case("hulda-salvage");
+  expect_answer("exchange", "exchange", to_json(salvage, sample::exchange_answer(salvage)));
   expect_answer("analyze", "analyze", to_json(c, sample::river_analysis()));
 }
 

@@ -13,10 +13,11 @@ std::string contents(const Page& page) {
   const std::string newest = page.analysis.texts.empty() ? "" : "<a href=\"#text\">The newest text</a>";
   const std::string consent = page.analysis.consent.empty() ? "" : "<a href=\"#consent\">Who must approve</a>";
   const std::string window = page.analysis.window.empty() ? "" : "<a href=\"#window\">When the zone is open</a>";
+  const std::string exchange = page.analysis.exchange.empty() ? "" : "<a href=\"#exchange\">The exchange</a>";
   return "<nav aria-label=\"On this page\"><a href=\"#standing\">Where the talks stand</a>" + newest +
          "<a href=\"#explain\">Who can accept</a><a href=\"#acceptance\">In how many readings</a>" + consent +
          "<a href=\"#zone\">What everyone could accept</a>" + window +
-         "<a href=\"#amend\">Smallest changes</a><a href=\"#levers\">Levers</a>"
+         "<a href=\"#amend\">Smallest changes</a><a href=\"#levers\">Levers</a>" + exchange +
          "<a href=\"#contention\">What holds them apart</a><a href=\"#certainty\">How sure</a><a href=\"#words\">How "
          "to "
          "read</a></nav>\n";
@@ -97,11 +98,13 @@ std::string to_html(const Case& c, const Model& model, const Analysis& analysis)
   for (const Approvals& approvals : analysis.consent) consents += consent_section(c, approvals);
   std::string windows;
   for (const Windows& window : analysis.window) windows += window_section(c, window);
+  std::string exchanges;
+  for (const ExchangeAnswer& exchange : analysis.exchange) exchanges += exchange_section(c, exchange);
   return document(c, escape(c.title),
                   masthead(c, analysis.heading, "Analysis of talks") + contents(page) + "<main>\n" +
                       summary_section(page) + standing_section(page) + texts + explain_section(page) +
                       acceptance_section(c, analysis.acceptance) + consents + zone_section(page) + windows +
-                      amend_section(page) + levers_section(c, analysis.levers) + contention_section(page) +
+                      amend_section(page) + levers_section(c, analysis.levers) + exchanges + contention_section(page) +
                       certainty_section(page) + words_section(page) + "</main>\n");
 }
 
@@ -127,6 +130,10 @@ std::string to_html(const Case& c, const Approvals& answer) {
 
 std::string to_html(const Case& c, const Leverage& answer) {
   return html::page_about(c, answer.heading, "Levers", "Levers of talks", html::levers_section(c, answer));
+}
+
+std::string to_html(const Case& c, const ExchangeAnswer& answer) {
+  return html::page_about(c, answer.heading, "The exchange", "An exchange in steps", html::exchange_section(c, answer));
 }
 
 }  // namespace parley

@@ -5,6 +5,7 @@
 #include "parley/ask/acceptance.h"
 #include "parley/ask/analyze.h"
 #include "parley/ask/consent.h"
+#include "parley/ask/exchange.h"
 #include "parley/ask/levers.h"
 #include "parley/ask/texts.h"
 #include "parley/ask/window.h"
@@ -31,5 +32,6 @@ std::string to_html(const Case& c, const Approvals& answer);
 
 /// What each lever changes, as such a page.
 std::string to_html(const Case& c, const Leverage& answer);
+std::string to_html(const Case& c, const ExchangeAnswer& answer);
 
 }  // namespace parley

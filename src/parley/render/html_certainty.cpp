@@ -26,6 +26,7 @@ std::string guarantees(const Page& page) {
   for (const auto& window : a.window) rows += guarantee_row("When the zone is open", window.heading);
   for (const auto& found : a.amendments) rows += guarantee_row("Smallest changes", found.heading);
   rows += guarantee_row("What each lever changes", a.levers.heading);
+  for (const auto& exchange : a.exchange) rows += guarantee_row("The exchange in steps", exchange.heading);
   rows += guarantee_row("What holds them apart", a.contention.heading);
   return table("How far each part can be relied on as a computation", {"Part", "Guarantee", "In words"}, rows);
 }

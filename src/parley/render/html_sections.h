@@ -5,6 +5,7 @@
 #include "parley/ask/acceptance.h"
 #include "parley/ask/analyze.h"
 #include "parley/ask/consent.h"
+#include "parley/ask/exchange.h"
 #include "parley/ask/levers.h"
 #include "parley/ask/texts.h"
 #include "parley/ask/window.h"
@@ -43,6 +44,8 @@ std::string contention_section(const Page& page);
 std::string window_section(const Case& c, const Windows& answer);
 /// What each lever changes; the same on the page of an analysis and on a page of its own.
 std::string levers_section(const Case& c, const Leverage& answer);
+/// In which order and sizes an exchange could be carried out; the same wherever it stands.
+std::string exchange_section(const Case& c, const ExchangeAnswer& answer);
 std::string certainty_section(const Page& page);
 std::string words_section(const Page& page);
 

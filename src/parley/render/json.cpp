@@ -13,6 +13,7 @@ std::string to_json(const Case& c, const Contention& answer) { return to_text(an
 std::string to_json(const Case& c, const Acceptability& answer) { return to_text(answer_json(c, answer)); }
 std::string to_json(const Case& c, const Approvals& answer) { return to_text(answer_json(c, answer)); }
 std::string to_json(const Case& c, const Leverage& answer) { return to_text(answer_json(c, answer)); }
+std::string to_json(const Case& c, const ExchangeAnswer& answer) { return to_text(answer_json(c, answer)); }
 std::string to_json(const Case& c, const Plan& answer) { return to_text(answer_json(c, answer)); }
 std::string to_json(const Case& c, const Texts& answer) { return to_text(answer_json(c, answer)); }
 std::string to_json(const Case& c, const Windows& answer) { return to_text(answer_json(c, answer)); }

@@ -5,6 +5,7 @@
 #include "parley/ask/acceptance.h"
 #include "parley/ask/analyze.h"
 #include "parley/ask/consent.h"
+#include "parley/ask/exchange.h"
 #include "parley/ask/levers.h"
 #include "parley/ask/plan.h"
 #include "parley/ask/texts.h"
@@ -23,6 +24,7 @@ std::string to_json(const Case& c, const Amendments& answer);
 std::string to_json(const Case& c, const Contention& answer);
 std::string to_json(const Case& c, const Acceptability& answer);
 std::string to_json(const Case& c, const Leverage& answer);
+std::string to_json(const Case& c, const ExchangeAnswer& answer);
 std::string to_json(const Case& c, const Plan& answer);
 std::string to_json(const Case& c, const Texts& answer);
 std::string to_json(const Case& c, const Windows& answer);

@@ -20,6 +20,8 @@ Json answer_json(const Case& c, const Analysis& answer) {
   out["window"] = Json::array();
   for (const Windows& window : answer.window) out["window"].push_back(answer_json(c, window));
   out["levers"] = answer_json(c, answer.levers);
+  out["exchange"] = Json::array();
+  for (const ExchangeAnswer& exchange : answer.exchange) out["exchange"].push_back(answer_json(c, exchange));
   return out;
 }
 

@@ -6,6 +6,7 @@
 #include "parley/ask/acceptance.h"
 #include "parley/ask/analyze.h"
 #include "parley/ask/consent.h"
+#include "parley/ask/exchange.h"
 #include "parley/ask/levers.h"
 #include "parley/ask/plan.h"
 #include "parley/ask/texts.h"
@@ -54,6 +55,7 @@ Json answer_json(const Case& c, const Amendments& answer);
 Json answer_json(const Case& c, const Contention& answer);
 Json answer_json(const Case& c, const Acceptability& answer);
 Json answer_json(const Case& c, const Leverage& answer);
+Json answer_json(const Case& c, const ExchangeAnswer& answer);
 Json answer_json(const Case& c, const Plan& answer);
 Json answer_json(const Case& c, const Texts& answer);
 Json answer_json(const Case& c, const Windows& answer);

@@ -48,6 +48,10 @@ std::string to_terminal(const Case& c, const Leverage& answer, const TextStyle& 
   return page_about(c, answer, style, [&](Page& page) { write_leverage(page, c, answer, Detail::full); });
 }
 
+std::string to_terminal(const Case& c, const ExchangeAnswer& answer, const TextStyle& style) {
+  return page_about(c, answer, style, [&](Page& page) { write_exchange(page, c, answer, Detail::full); });
+}
+
 std::string to_terminal(const Case& c, const Plan& answer, const TextStyle& style) {
   return page_about(c, answer, style, [&](Page& page) { write_plan(page, c, answer); });
 }

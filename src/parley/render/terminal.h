@@ -5,6 +5,7 @@
 #include "parley/ask/acceptance.h"
 #include "parley/ask/analyze.h"
 #include "parley/ask/consent.h"
+#include "parley/ask/exchange.h"
 #include "parley/ask/levers.h"
 #include "parley/ask/plan.h"
 #include "parley/ask/texts.h"
@@ -25,6 +26,7 @@ std::string to_terminal(const Case& c, const Amendments& answer, const TextStyle
 std::string to_terminal(const Case& c, const Contention& answer, const TextStyle& style = {});
 std::string to_terminal(const Case& c, const Acceptability& answer, const TextStyle& style = {});
 std::string to_terminal(const Case& c, const Leverage& answer, const TextStyle& style = {});
+std::string to_terminal(const Case& c, const ExchangeAnswer& answer, const TextStyle& style = {});
 std::string to_terminal(const Case& c, const Plan& answer, const TextStyle& style = {});
 std::string to_terminal(const Case& c, const Texts& answer, const TextStyle& style = {});
 std::string to_terminal(const Case& c, const Windows& answer, const TextStyle& style = {});

@@ -44,9 +44,16 @@ std::string to_terminal(const Case& c, const Analysis& answer, const TextStyle& 
     write_leverage(page, c, answer.levers, detail);
     write_guarantee(page, answer.levers.heading, answer.heading);
   }
+  for (const ExchangeAnswer& exchange : answer.exchange) {
+    write_exchange(page, c, exchange, detail);
+    write_guarantee(page, exchange.heading, answer.heading);
+  }
   if (!style.all) {
     add_gap(page);
-    add_text(page, "More of this: parley acceptance, consent, window, levers; or --all.", 2, 2, Tone::faint);
+    const char* const more = answer.exchange.empty()
+                                 ? "More of this: parley acceptance, consent, window, levers; or --all."
+                                 : "More of this: parley acceptance, consent, window, levers, exchange; or --all.";
+    add_text(page, more, 2, 2, Tone::faint);
   }
   add_gap(page);
   add_text(page, guarantee_words(answer.heading.guarantee), 0, 2, Tone::faint);

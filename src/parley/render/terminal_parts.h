@@ -6,6 +6,7 @@
 #include "parley/ask/acceptance.h"
 #include "parley/ask/analyze.h"
 #include "parley/ask/consent.h"
+#include "parley/ask/exchange.h"
 #include "parley/ask/levers.h"
 #include "parley/ask/plan.h"
 #include "parley/ask/texts.h"
@@ -37,6 +38,7 @@ void write_viewpoints(Page& page, const Case& c, const Zone& answer);
 void write_tabled(Page& page, const Case& c, const Zone& answer);
 void write_amendments(Page& page, const Case& c, const Amendments& answer);
 void write_leverage(Page& page, const Case& c, const Leverage& answer, Detail detail);
+void write_exchange(Page& page, const Case& c, const ExchangeAnswer& answer, Detail detail);
 void write_plan(Page& page, const Case& c, const Plan& answer);
 void write_texts(Page& page, const Case& c, const Texts& answer);
 /// The same in a few lines; nothing of a first version whose clauses are not known.
