@@ -27,6 +27,24 @@ ExchangeAnswer asked(const Case& c, ExchangeOptions options = {}) {
                   options);
 }
 
+ExchangeOptions with_count(CountOf count) {
+  ExchangeOptions options;
+  options.count = count;
+  return options;
+}
+
+ExchangeOptions with_handovers(int most) {
+  ExchangeOptions options;
+  options.most_handovers = most;
+  return options;
+}
+
+ExchangeOptions with_seed(std::uint64_t seed) {
+  ExchangeOptions options;
+  options.seed = seed;
+  return options;
+}
+
 double middle(const Quantity& q) { return static_cast<double>(q.low.millionths + q.high.millionths) / 2e6; }
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
@@ -70,7 +88,9 @@ void expect_as_defined(const Case& c, const ExchangePhase& phase, const Exchange
     for (std::size_t i = 0; i < done.size(); ++i) {
       done[i] += step.number[i];
       const auto giver = c.exchange->categories[at(phase.terms.categories[i])].giver;
-      if (step.number[i] > 0 && step.giver >= 0) EXPECT_EQ(step.giver, giver);
+      if (step.number[i] > 0 && step.giver >= 0) {
+        EXPECT_EQ(step.giver, giver);
+      }
     }
     check(step.temptation);
     EXPECT_GT(step.day, day);
@@ -171,8 +191,9 @@ TEST(Exchange, PutsTheWoundedFirstAndKeepsToTheAirfields) {
       for (std::size_t k = 0; k < done.size(); ++k) {
         const auto& one = c.exchange->categories[at(phase.terms.categories[i])];
         const auto& other = c.exchange->categories[at(phase.terms.categories[k])];
-        if (one.humanitarian && !other.humanitarian && one.giver == other.giver && done[k] > 0)
+        if (one.humanitarian && !other.humanitarian && one.giver == other.giver && done[k] > 0) {
           EXPECT_EQ(done[i], phase.terms.number[i]);
+        }
       }
   }
   EXPECT_EQ(done, phase.terms.number);
@@ -184,7 +205,7 @@ TEST(Exchange, PutsTheWoundedFirstAndKeepsToTheAirfields) {
 
 TEST(Exchange, HandsOverWhatIsListedWhenItIsAskedTo) {
   const Case c = shipped("karvel-exchange");
-  const auto numbers = [&](CountOf count) { return asked(c, {.count = count}).phases.at(0).terms.number; };
+  const auto numbers = [&](CountOf count) { return asked(c, with_count(count)).phases.at(0).terms.number; };
   EXPECT_EQ(numbers(CountOf::agreed), (std::vector<std::int64_t>{520, 900, 40, 60}));
   EXPECT_EQ(numbers(CountOf::listed), (std::vector<std::int64_t>{430, 685, 40, 60}));
   EXPECT_EQ(numbers(CountOf::verified), (std::vector<std::int64_t>{395, 620, 38, 56}));
@@ -208,7 +229,7 @@ TEST(Exchange, WithFewHandoversIsTheSafestOfThose) {
   const Case c = shipped("gaza-2024-03");
   Utility before = unit;
   for (const int most : {2, 4, 8}) {
-    const auto phases = asked(c, {.most_handovers = most}).phases;
+    const auto phases = asked(c, with_handovers(most)).phases;
     ASSERT_TRUE(phases[0].limited);
     EXPECT_LE(phases[0].limited->steps.size(), at(most));
     EXPECT_GE(phases[0].limited->excess, phases[0].safest->excess);
@@ -221,7 +242,7 @@ TEST(Exchange, WithFewHandoversIsTheSafestOfThose) {
 TEST(Exchange, DrawsTheSameReadingsFromTheSameSeed) {
   const Case c = shipped("gaza-2024-03");
   EXPECT_EQ(to_json(c, asked(c)), to_json(c, asked(c)));
-  EXPECT_NE(to_json(c, asked(c)), to_json(c, asked(c, {.seed = 2})));
+  EXPECT_NE(to_json(c, asked(c)), to_json(c, asked(c, with_seed(2))));
 }
 
 TEST(Exchange, IsRefusedWhereThereIsNone) {

@@ -83,7 +83,9 @@ TEST(SafestSchedule, OfManyDistinctThingsIsLookedForNarrowly) {
     EXPECT_EQ(narrow.excess, exact.excess) << "with more room than there are states at any time";
     EXPECT_LE(narrow.bound, exact.excess);
     const auto greedy = narrow_way(table, {0, 0}, 1);
-    if (greedy) EXPECT_GE(excess_on_the_way(table, {0, 0}, *greedy), exact.excess);
+    if (greedy) {
+      EXPECT_GE(excess_on_the_way(table, {0, 0}, *greedy), exact.excess);
+    }
   }
 }
 

@@ -1,5 +1,7 @@
 #include "parley/ask/analyze.h"
 
+#include <algorithm>
+
 #include "parley/model/model.h"
 
 namespace parley {
@@ -40,6 +42,7 @@ void ask_of_readings_and_time(Analysis& answer, const Case& c, const Model& mode
 
   if (exchange_refusal(c).empty()) {
     ExchangeOptions exchange_options;
+    exchange_options.readings = std::min(exchange_options.readings, options.readings);
     exchange_options.seed = seed;
     exchange_options.stop = stop;
     answer.exchange.push_back(exchange(c, model.as_of, newest, exchange_options));

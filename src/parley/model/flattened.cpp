@@ -48,6 +48,7 @@ void tell_frame(const Case& c, std::vector<std::string>& lost) {
   tell_if(!c.third_parties.empty(), "the third parties and their stances");
   tell_if(!c.events.empty(), "the events");
   tell_if(!c.levers.empty(), "the levers");
+  tell_if(c.exchange.has_value(), "the exchange");
   const auto stated = [](const Party& party) { return party.utilities.has_value(); };
   tell_if(!c.sources.empty() && !std::ranges::all_of(c.parties, stated), "the sources and remarks of every number");
 }
