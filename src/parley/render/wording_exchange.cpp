@@ -34,7 +34,7 @@ std::string excess_words(Utility excess) {
   return fmt::format("tempts nobody, with {} points to spare", exchange_points(-excess));
 }
 
-std::string days_words(std::int64_t days) { return duration_text(Decimal::of(days), Decimal::of(days)); }
+std::string days_words(std::int64_t days) { return counted(days, "days"); }
 
 void add_fit(const ExchangePhase& phase, std::vector<std::string>& sentences) {
   if (!phase.days || !phase.safest || phase.safest->days <= *phase.days) return;
