@@ -6,6 +6,7 @@
 
 #include "parley/ask/exchange_plan.h"
 #include "parley/ask/exchange_readings.h"
+#include "parley/case/exchange_of.h"
 #include "parley/case/phrases.h"
 #include "parley/solve/exchange/guarantee_pairs.h"
 #include "parley/solve/exchange/lattice.h"
@@ -20,7 +21,7 @@ std::size_t at(int index) { return static_cast<std::size_t>(index); }
 class ExchangeQuestion {
  public:
   ExchangeQuestion(const Case& c, Date as_of, int proposal, const ExchangeOptions& options)
-      : c_(c), exchange_(*c.exchange), options_(options) {
+      : c_(c), exchange_(exchange_of(c)), options_(options) {
     answer_.heading = heading(c, "exchange", as_of);
     answer_.proposal = proposal;
     answer_.count = options.count;
@@ -232,7 +233,8 @@ class ExchangeQuestion {
     }
     if (std::ranges::any_of(exchange_.guarantees, [](const ExchangeGuarantee& g) { return g.holder >= 0; })) {
       Case without = c_;
-      std::erase_if(without.exchange->guarantees, [](const ExchangeGuarantee& g) { return g.holder >= 0; });
+      std::erase_if(without.exchange.emplace(exchange_).guarantees,
+                    [](const ExchangeGuarantee& g) { return g.holder >= 0; });
       add_what_if(phase, p, "without deposits", central_numbers(without, package_, options_.count));
     }
     if (phase.terms.categories.size() > 2)

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "parley/case/exchange_of.h"
 #include "parley/solve/exchange/safest.h"
 
 namespace parley {
@@ -74,7 +75,7 @@ std::optional<int> meetings_in(const PhaseExchange& phase, std::optional<std::in
   int blocks = 0;
   for (const auto& of_class : phase.table.classes) blocks += of_class.blocks;
   const auto fitting = (*days + every - 1) / std::max(1, every);
-  return static_cast<int>(std::min<std::int64_t>({fitting, most_meetings, std::max(1, blocks)}));
+  return static_cast<int>(std::clamp<std::int64_t>(fitting, 0, std::min(most_meetings, std::max(1, blocks))));
 }
 
 ExchangePlan plan_of(const PhaseExchange& phase, const std::vector<Utility>& guarantees,
@@ -123,7 +124,7 @@ std::optional<ExchangePlan> tabled_plan(const Case& c, const PhaseExchange& phas
   std::vector<std::int64_t> sum(phase.categories.size());
   Delivered delivered(phase.categories.size());
   look(phase, guarantees, delivered, 0, plan.at_start, plan);
-  for (const PlannedHandover& planned : c.exchange->schedule) {
+  for (const PlannedHandover& planned : exchange_of(c).schedule) {
     ExchangeStep step{.day = planned.day, .giver = -1, .number = {}, .temptation = {}};
     bool any = false;
     bool several = false;

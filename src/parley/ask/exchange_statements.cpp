@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "parley/case/exchange_of.h"
 #include "parley/case/phrases.h"
 
 namespace parley {
@@ -11,7 +12,7 @@ std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 class Collector {
  public:
-  explicit Collector(const Case& c) : c_(c), exchange_(*c.exchange) {}
+  explicit Collector(const Case& c) : c_(c), exchange_(exchange_of(c)) {}
 
   std::vector<ExchangeStatement> collect() {
     for (const Crossing& crossing : exchange_.crossings)

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "parley/case/checks.h"
+#include "parley/case/exchange_of.h"
 #include "parley/case/phrases.h"
 #include "parley/case/voices.h"
 
@@ -19,16 +20,17 @@ const std::string& party_name(const Case& c, int party) { return c.parties[at(pa
 void check_counts(const ExchangeCategory& category, Problems& problems) {
   struct Count {
     const char* name;
-    const std::optional<Quantity>& number;
+    const Quantity* number;
   };
-  const Count counts[] = {{"agreed", category.agreed},
-                          {"listed", category.listed},
-                          {"verified", category.verified},
-                          {"consenting", category.consenting},
-                          {"delivered", category.delivered}};
+  const auto stated = [](const std::optional<Quantity>& number) { return number ? &*number : nullptr; };
+  const Count counts[] = {{"agreed", stated(category.agreed)},
+                          {"listed", stated(category.listed)},
+                          {"verified", stated(category.verified)},
+                          {"consenting", stated(category.consenting)},
+                          {"delivered", stated(category.delivered)}};
   const Count* before = nullptr;
   for (const Count& count : counts) {
-    if (!count.number) continue;
+    if (count.number == nullptr) continue;
     check_claims(*count.number, fmt::format("what is {} of {}", count.name, category.name), problems);
     if (before != nullptr && count.number->low > before->number->high)
       problems.push_back(
@@ -163,7 +165,7 @@ void check_ratios(const Case& c, const Exchange& exchange, Problems& problems) {
 
 void check_exchange(const Case& c, Problems& problems) {
   if (!c.exchange) return;
-  const Exchange& exchange = *c.exchange;
+  const Exchange& exchange = exchange_of(c);
   for (const ExchangeCategory& category : exchange.categories) {
     check_counts(category, problems);
     check_priorities(c, category, problems);

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "parley/case/checks.h"
+#include "parley/case/exchange_of.h"
 #include "parley/case/phrases.h"
 #include "parley/case/voices.h"
 
@@ -33,11 +34,10 @@ void check_finishing(const Case& c, const std::string& what, std::int64_t number
   const auto needed = days_for(number, capacity);
   const auto there = within.days->high.millionths / one;
   if (needed <= there) return;
-  problems.push_back(
-      {place,
-       fmt::format("{} take at least {} days at {} in {}, {} more than {} lasts", what, needed, capacity.most,
-                   counted(capacity.days, "days"), needed - there, within.name),
-       "let more go at a time, agree on fewer, or let the phase be longer"});
+  problems.push_back({place,
+                      fmt::format("{} take at least {} days at {} in {}, {} more than {} lasts", what, needed,
+                                  capacity.most, counted(capacity.days, "days"), needed - there, within.name),
+                      "let more go at a time, agree on fewer, or let the phase be longer"});
 }
 
 void check_capacity(const Case& c, const Exchange& exchange, Problems& problems) {
@@ -115,7 +115,7 @@ void check_schedule(const Case& c, const Exchange& exchange, Problems& problems)
 }  // namespace
 
 void check_exchange_time(const Case& c, Problems& problems) {
-  const Exchange& exchange = *c.exchange;
+  const Exchange& exchange = exchange_of(c);
   check_capacity(c, exchange, problems);
   check_blocks(exchange, problems);
   check_endings(c, exchange, problems);

@@ -6,6 +6,7 @@
 #include <limits>
 #include <numeric>
 
+#include "parley/case/exchange_of.h"
 #include "parley/model/reading/planner.h"
 #include "parley/model/reading/stream.h"
 
@@ -53,7 +54,8 @@ class NumberChoice {
 
 std::int64_t agreed_of(const Case& c, const ExchangeCategory& category, const std::optional<Package>& package,
                        const NumberChoice& choose) {
-  if (category.agreed) return choose.whole(*category.agreed, "agreed " + place_of(c.exchange->categories, category.id));
+  if (category.agreed)
+    return choose.whole(*category.agreed, "agreed " + place_of(exchange_of(c).categories, category.id));
   const Issue& issue = c.issues[at(category.issue)];
   const auto level = package ? (*package)[at(category.issue)] : issue.levels() - 1;
   return issue.number(level);
@@ -84,7 +86,7 @@ const std::optional<Quantity>& count_in(const ExchangeCategory& category, CountO
 /// Streams are named by alphabetical places, so that neither names nor the order of a file have a say in them.
 ExchangeNumbers numbers_of(const Case& c, const std::optional<Package>& package, CountOf count,
                            const NumberChoice& choose) {
-  const Exchange& exchange = *c.exchange;
+  const Exchange& exchange = exchange_of(c);
   ExchangeNumbers numbers;
   for (const ExchangeCategory& category : exchange.categories) {
     const auto place = place_of(exchange.categories, category.id);
@@ -122,10 +124,9 @@ ExchangeNumbers numbers_of(const Case& c, const std::optional<Package>& package,
     auto& belief = numbers.belief.emplace_back();
     for (std::size_t p = 0; p < c.phases.size(); ++p) {
       const auto& credences = party.preference.credences;
-      const bool stated = p < credences.size() && credences[p];
-      belief.push_back(stated ? choose(*credences[p], fmt::format("belief {} {}", place_of(c.parties, party.id),
-                                                                  place_of(c.phases, c.phases[p].id)))
-                              : sure);
+      const std::optional<Quantity> credence = p < credences.size() ? credences[p] : std::nullopt;
+      const auto name = fmt::format("belief {} {}", place_of(c.parties, party.id), place_of(c.phases, c.phases[p].id));
+      belief.push_back(credence ? choose(*credence, name) : sure);
     }
   }
   if (exchange.detection)
@@ -152,7 +153,7 @@ Utility counted(Utility points, RemainderShape shape, std::int64_t remaining, st
 /// What `remaining` of a category add to a side's temptation.
 Utility balance_of_rest(const Case& c, const ExchangeNumbers& numbers, std::size_t category, std::size_t side,
                         std::int64_t remaining) {
-  const ExchangeCategory& known = c.exchange->categories[category];
+  const ExchangeCategory& known = exchange_of(c).categories[category];
   Utility sum = 0;
   for (const Priority& priority : known.priorities) {
     if (at(priority.party) != side) continue;
@@ -171,7 +172,7 @@ std::vector<int> phases_in_turn(const Case& c) {
     return steps;
   };
   std::vector<int> phases;
-  for (const ExchangeCategory& category : c.exchange->categories)
+  for (const ExchangeCategory& category : exchange_of(c).categories)
     if (std::ranges::find(phases, category.phase) == phases.end()) phases.push_back(category.phase);
   std::ranges::sort(phases, {}, [&](int phase) { return std::pair(depth(phase), c.phases[at(phase)].id); });
   return phases;
@@ -192,11 +193,11 @@ class PhaseMaker {
     std::ranges::sort(result_.parties, {}, [&](int party) -> const std::string& { return c.parties[at(party)].id; });
     result_.table.sides = static_cast<int>(c.parties.size());
     result_.table.base.assign(c.parties.size(), 0);
-    std::vector<int> categories(c.exchange->categories.size());
+    std::vector<int> categories(exchange_of(c).categories.size());
     std::iota(categories.begin(), categories.end(), 0);
-    std::ranges::sort(categories, {}, [&](int k) -> const std::string& { return c.exchange->categories[at(k)].id; });
+    std::ranges::sort(categories, {}, [&](int k) -> const std::string& { return exchange_of(c).categories[at(k)].id; });
     for (const int k : categories)
-      if (c.exchange->categories[at(k)].phase == phase) result_.categories.push_back(k);
+      if (exchange_of(c).categories[at(k)].phase == phase) result_.categories.push_back(k);
   }
 
   PhaseExchange make() {
@@ -208,23 +209,23 @@ class PhaseMaker {
   }
 
  private:
-  const ExchangeCategory& category(int k) const { return c_.exchange->categories[at(k)]; }
+  const ExchangeCategory& category(int k) const { return exchange_of(c_).categories[at(k)]; }
 
   void add_class(int k) {
     const auto number = numbers_.count[at(k)];
     const auto block = std::max(category(k).block, (number + most_blocks - 1) / most_blocks);
     result_.block.push_back(block);
     result_.number.push_back(number);
-    result_.blocks_per_meeting.push_back(category(k).capacity
-                                             ? std::optional(blocks_at_once(*c_.exchange, *category(k).capacity, block))
-                                             : std::nullopt);
+    const auto& capacity = category(k).capacity;
+    result_.blocks_per_meeting.push_back(capacity ? std::optional(blocks_at_once(exchange_of(c_), *capacity, block))
+                                                  : std::nullopt);
     const auto giver = std::ranges::find(result_.parties, category(k).giver) - result_.parties.begin();
     result_.table.classes.push_back(
         {.giver = static_cast<int>(giver), .blocks = static_cast<int>((number + block - 1) / block), .balance = {}});
   }
 
   void add_crossings() {
-    for (std::size_t x = 0; x < c_.exchange->crossings.size(); ++x) {
+    for (std::size_t x = 0; x < exchange_of(c_).crossings.size(); ++x) {
       std::vector<int> classes;
       std::int64_t block = 1;
       for (std::size_t i = 0; i < result_.categories.size(); ++i) {
@@ -233,7 +234,7 @@ class PhaseMaker {
         block = std::max(block, result_.block[i]);
       }
       if (classes.empty()) continue;
-      const auto blocks = blocks_at_once(*c_.exchange, c_.exchange->crossings[x].capacity, block);
+      const auto blocks = blocks_at_once(exchange_of(c_), exchange_of(c_).crossings[x].capacity, block);
       for (const int i : classes) result_.blocks_per_meeting[at(i)] = blocks;
       result_.crossings.push_back(std::move(classes));
       result_.crossing_blocks.push_back(blocks);
@@ -242,10 +243,11 @@ class PhaseMaker {
 
   /// Blocks of the others that may still arrive before it is seen that a side has stopped.
   int unseen(std::size_t i) const {
-    if (numbers_.detection_days == 0 || !result_.blocks_per_meeting[i]) return 0;
-    const auto meetings = (numbers_.detection_days + c_.exchange->every - 1) / std::max(1, c_.exchange->every);
-    const auto blocks = result_.table.classes[i].blocks;
-    return static_cast<int>(std::min<std::int64_t>(blocks, meetings * *result_.blocks_per_meeting[i]));
+    const auto& at_once = result_.blocks_per_meeting[i];
+    if (numbers_.detection_days == 0 || !at_once) return 0;
+    const auto every = std::max(1, exchange_of(c_).every);
+    const auto meetings = (numbers_.detection_days + every - 1) / every;
+    return static_cast<int>(std::min<std::int64_t>(result_.table.classes[i].blocks, meetings * *at_once));
   }
 
   void add_balance(int k) {
@@ -274,7 +276,7 @@ class PhaseMaker {
       rule.needed.front() = 0;
       result_.table.order.push_back(std::move(rule));
     };
-    for (const ExchangeOrder& order : c_.exchange->order)
+    for (const ExchangeOrder& order : exchange_of(c_).order)
       for (const int first : order.first)
         for (const int then : order.then) add(index(first), index(then));
     for (const int first : result_.categories)
@@ -301,7 +303,7 @@ ExchangeNumbers numbers_in_reading(const Case& c, const std::optional<Package>& 
 }
 
 bool is_one_reading(const Case& c) {
-  const Exchange& exchange = *c.exchange;
+  const Exchange& exchange = exchange_of(c);
   const auto exact = [](const std::optional<Quantity>& quantity) { return !quantity || quantity->exact(); };
   for (const ExchangeCategory& k : exchange.categories) {
     if (!exact(k.agreed) || !exact(k.listed) || !exact(k.verified) || !exact(k.consenting) || !exact(k.delivered))

@@ -1,3 +1,4 @@
+#include "parley/case/exchange_of.h"
 #include "parley/render/html_sections.h"
 #include "parley/render/html_text.h"
 #include "parley/render/svg_exchange.h"
@@ -13,7 +14,7 @@ constexpr std::size_t pairs_in_table = 40;
 std::string terms(const Case& c, const ExchangePhase& phase) {
   std::string rows;
   for (std::size_t i = 0; i < phase.terms.categories.size(); ++i) {
-    const auto& category = at(c.exchange->categories, phase.terms.categories[i]);
+    const auto& category = at(exchange_of(c).categories, phase.terms.categories[i]);
     rows += fmt::format(
         "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td class=\"figure\">{}</td><td "
         "class=\"figure\">{}</td></tr>\n",
@@ -81,10 +82,10 @@ std::string pairs(const Case& c, const ExchangePhase& phase) {
   return table(caption, {party(c, phase.pair_of[0]), party(c, phase.pair_of[1])}, rows);
 }
 
-std::string what_ifs(const ExchangePhase& phase) {
+std::string what_ifs(const ExchangePhase& phase, const ExchangePlan& as_it_is) {
   if (phase.what_ifs.empty()) return "";
   auto rows = fmt::format("<tr><th scope=\"row\">as it is</th><td class=\"figure\">{}</td></tr>\n",
-                          exchange_points(phase.safest->excess));
+                          exchange_points(as_it_is.excess));
   for (const auto& what_if : phase.what_ifs)
     rows += fmt::format("<tr><th scope=\"row\">{}</th><td class=\"figure\">{}</td></tr>\n", escape(what_if.words),
                         what_if.excess ? exchange_points(*what_if.excess) : "no schedule");
@@ -103,7 +104,7 @@ std::string phase_part(const Case& c, const ExchangeAnswer& answer, const Exchan
   out += "<ul>\n";
   for (const std::string& sentence : phase_sentences(c, answer, phase))
     out += fmt::format("<li>{}</li>\n", escape(sentence));
-  out += "</ul>\n" + pairs(c, phase) + what_ifs(phase);
+  out += "</ul>\n" + pairs(c, phase) + what_ifs(phase, *phase.safest);
   if (phase.tabled) {
     out += fmt::format("<p>{}</p>\n", escape(critical_words(c, answer, *phase.tabled)));
     out += plan_table(c, answer, phase, *phase.tabled, "The schedule on the table");

@@ -1,5 +1,6 @@
 #include <cstdlib>
 
+#include "parley/case/exchange_of.h"
 #include "parley/render/json_value.h"
 #include "parley/render/wording.h"
 
@@ -29,7 +30,7 @@ Json by_party(const Case& c, const std::vector<Utility>& values) {
 Json party_or_null(const Case& c, int party) { return party < 0 ? Json(nullptr) : Json(at(c.parties, party).id); }
 
 const std::string& category_id(const Case& c, const ExchangePhase& phase, std::size_t i) {
-  return at(c.exchange->categories, phase.terms.categories[i]).id;
+  return at(exchange_of(c).categories, phase.terms.categories[i]).id;
 }
 
 Json step_json(const Case& c, const ExchangePhase& phase, const ExchangeStep& step) {
@@ -71,7 +72,7 @@ Json paid_json(const Case& c, const ExchangePhase& phase) {
 Json phase_json(const Case& c, const ExchangePhase& phase) {
   Json terms = Json::array();
   for (std::size_t i = 0; i < phase.terms.categories.size(); ++i) {
-    const auto& category = at(c.exchange->categories, phase.terms.categories[i]);
+    const auto& category = at(exchange_of(c).categories, phase.terms.categories[i]);
     terms.push_back({{"category", category.id},
                      {"by", at(c.parties, category.giver).id},
                      {"to", at(c.parties, category.receiver).id},

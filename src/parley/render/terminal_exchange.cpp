@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "parley/case/exchange_of.h"
 #include "parley/render/terminal_parts.h"
 #include "parley/render/wording.h"
 #include "parley/render/wording_exchange.h"
@@ -14,7 +15,7 @@ void write_terms(Page& page, const Case& c, const ExchangePhase& phase) {
   Table table;
   table.columns = {{"handed over"}, {"by"}, {"to"}, {"number", true}, {"at a time", true}};
   for (std::size_t i = 0; i < phase.terms.categories.size(); ++i) {
-    const auto& category = at(c.exchange->categories, phase.terms.categories[i]);
+    const auto& category = at(exchange_of(c).categories, phase.terms.categories[i]);
     table.rows.push_back({{category.name},
                           {party_name(c, category.giver)},
                           {party_name(c, category.receiver)},

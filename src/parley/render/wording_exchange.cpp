@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "parley/case/exchange_of.h"
 #include "parley/render/wording.h"
 
 namespace parley {
@@ -99,7 +100,7 @@ std::string exchange_scale_words() {
 std::string phase_name(const Case& c, const ExchangePhase& phase) { return at(c.phases, phase.terms.phase).name; }
 
 const std::string& category_name(const Case& c, const ExchangePhase& phase, std::size_t i) {
-  return at(c.exchange->categories, phase.terms.categories[i]).name;
+  return at(exchange_of(c).categories, phase.terms.categories[i]).name;
 }
 
 std::string step_words(const Case& c, const ExchangePhase& phase, const ExchangeStep& step) {
