@@ -7,8 +7,8 @@
 #include "parley/ask/check.h"
 #include "parley/ask/consent.h"
 #include "parley/ask/contention.h"
-#include "parley/ask/explain.h"
 #include "parley/ask/exchange.h"
+#include "parley/ask/explain.h"
 #include "parley/ask/levers.h"
 #include "parley/ask/standing.h"
 #include "parley/ask/texts.h"
@@ -27,10 +27,10 @@ struct Analysis {
   std::vector<Explanation> explanations;  ///< for each tabled version up to the date, oldest first
   std::vector<Amendments> amendments;     ///< of the newest version, if there is one
   Contention contention;
-  Acceptability acceptance;        ///< of every tabled version
-  std::vector<Approvals> consent;  ///< to the newest version, if there is one
-  std::vector<Windows> window;     ///< one; none where the case changes on more days than can be looked at
-  Leverage levers;                 ///< each alone, on the newest version
+  Acceptability acceptance;              ///< of every tabled version
+  std::vector<Approvals> consent;        ///< to the newest version, if there is one
+  std::vector<Windows> window;           ///< one; none where the case changes on more days than can be looked at
+  Leverage levers;                       ///< each alone, on the newest version
   std::vector<ExchangeAnswer> exchange;  ///< one, where the case has an exchange
 };
 

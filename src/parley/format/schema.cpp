@@ -144,7 +144,8 @@ Json plain_definitions() {
       {"remainder shape", {{"enum", {"even", "diminishing", "growing"}}}},
       {"handover", {{"enum", {"in turn", "together"}}}},
   };
-  for (const char* owner : {"source", "phase", "party", "third party", "issue", "proposal", "exit", "category", "crossing"})
+  for (const char* owner :
+       {"source", "phase", "party", "third party", "issue", "proposal", "exit", "category", "crossing"})
     all[std::string(owner) + " id"] = pattern(id_pattern);
   return all;
 }

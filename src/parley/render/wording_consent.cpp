@@ -226,7 +226,7 @@ std::vector<std::string> ratification_sentences(const Case& c, const Ratificatio
 std::string hands_words(const std::vector<HandsView>& now, const HandsView& without, int party) {
   const auto& value = without.value;
   if (!value) return "-";
-  const std::string figures = figure(at(*value, party));
+  std::string figures = figure(at(*value, party));
   const auto same = std::ranges::find(now, without.viewpoint, &HandsView::viewpoint);
   if (same == now.end()) return figures;
   const auto& before = same->value;

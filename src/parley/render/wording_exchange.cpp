@@ -80,7 +80,7 @@ void add_shares(const ExchangeAnswer& answer, const ExchangePhase& phase, std::v
   if (phase.some_safe && phase.some_safe->in != phase.safe->in)
     sentences.push_back(
         fmt::format("Some schedule is safe {}: no single one can be safe more often.", share_words(*phase.some_safe)));
-  if (phase.most_often_safe)
+  if (phase.most_often && phase.most_often_safe)
     sentences.push_back(
         fmt::format("Another one, {}, is safe {}.", plan_size(*phase.most_often), share_words(*phase.most_often_safe)));
 }

@@ -162,14 +162,15 @@ std::vector<std::string> effect_sentences(const Case& c, const Leverage& answer,
   if (effects.zone && before.zone && setting.zone)
     sentences.push_back(zone_sentence(*before.zone, *setting.zone));
   else if (effects.zone)
-    sentences.push_back("The size of the zone could be found only on one side of this comparison.");
+    sentences.emplace_back("The size of the zone could be found only on one side of this comparison.");
   if (effects.open) sentences.push_back(open_sentence(setting.open));
   if (before.text && setting.text) add_text_effects(c, *before.text, *setting.text, effects, sentences);
   if (!effects.any()) {
-    sentences.push_back(before.text ? "Changes nothing of this: the zone, who can accept the text, its smallest change."
-                                    : "Changes nothing about the zone.");
+    sentences.emplace_back(before.text
+                               ? "Changes nothing of this: the zone, who can accept the text, its smallest change."
+                               : "Changes nothing about the zone.");
     if (acts_on_time_alone(c, setting))
-      sentences.push_back(
+      sentences.emplace_back(
           "It acts on how long approvals take or on how soon talks break down, on which none of this "
           "hangs.");
   }

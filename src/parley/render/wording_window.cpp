@@ -80,7 +80,7 @@ std::string ratified_words(const Windows& answer) {
 
 std::string zone_words(const Windows::ZoneOn& zone) {
   if (!zone.central) return "not known";
-  const std::string central = *zone.central ? "open" : "closed";
+  std::string central = *zone.central ? "open" : "closed";
   switch (zone.open) {
     case Verdict::certainly:
       return "certainly open";

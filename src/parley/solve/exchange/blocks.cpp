@@ -44,7 +44,7 @@ std::optional<std::vector<int>> larger_blocks(const ExchangeTable& table, std::u
 std::vector<int> looser_blocks(const ExchangeTable& table, std::uint64_t most_states) {
   const auto factors = fitting_factors(table.classes.size(), std::max<std::uint64_t>(1, most_states), 1,
                                        [&](std::size_t k, int factor) { return table.classes[k].blocks / factor + 1; });
-  return *factors;  // one state always fits
+  return factors.value_or(std::vector<int>());  // one state always fits
 }
 
 ExchangeTable in_larger_blocks(const ExchangeTable& table, const std::vector<int>& factors) {
