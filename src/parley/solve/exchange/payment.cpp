@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <numeric>
+#include <ranges>
 
 namespace parley {
 namespace {
@@ -14,8 +15,8 @@ std::size_t at(int number) { return static_cast<std::size_t>(number); }
 Utility guarantee_for(const std::vector<Good>& goods, const std::vector<int>& order) {
   auto most = goods.empty() ? Utility{0} : std::numeric_limits<Utility>::min();
   Utility later = 0;
-  for (auto i = order.rbegin(); i != order.rend(); ++i) {
-    const auto& good = goods[at(*i)];
+  for (const int i : std::views::reverse(order)) {
+    const auto& good = goods[at(i)];
     most = std::max(most, good.cost - later);
     later += good.worth - good.cost;
   }

@@ -78,22 +78,22 @@ std::optional<std::vector<int>> way_through(const ExchangeTable& table, const La
   auto place = lattice.states() - 1;
   auto left = lattice.delivered_at(place);
   while (place > 0) {
-    std::optional<std::size_t> chosen;
+    auto chosen = left.size();
     const auto better = [&](std::size_t k) {
-      if (!chosen) return true;
+      if (chosen == left.size()) return true;
       const auto mine = std::max(worst[place - lattice.step(k)], last_of(lattice, worst));
-      const auto best = std::max(worst[place - lattice.step(*chosen)], last_of(lattice, worst));
+      const auto best = std::max(worst[place - lattice.step(chosen)], last_of(lattice, worst));
       if (mine != best) return mine < best;
       const auto goes_on = [&](std::size_t c) {
         return !steps.empty() && table.classes[c].giver == table.classes[at(steps.back())].giver;
       };
-      return goes_on(k) && !goes_on(*chosen);
+      return goes_on(k) && !goes_on(chosen);
     };
     for (std::size_t k = 0; k < left.size(); ++k)
       if (left[k] > 0 && better(k)) chosen = k;
-    steps.push_back(static_cast<int>(*chosen));
-    place -= lattice.step(*chosen);
-    --left[*chosen];
+    steps.push_back(static_cast<int>(chosen));
+    place -= lattice.step(chosen);
+    --left[chosen];
   }
   std::ranges::reverse(steps);
   return steps;

@@ -154,7 +154,7 @@ class ReadingBlock {
 
 /// So many readings that all tables of a block stay in the second-level cache, with room for what else is there.
 std::size_t block_size(const ReadingTable& table, const std::vector<IssueGroup>& groups, std::size_t bytes) {
-  constexpr std::size_t room = 768 * 1024;
+  constexpr std::size_t room = 768UL * 1024;
   std::size_t rows = 1;
   for (const auto& group : groups) rows += group.combinations.size();
   const auto fitting = room / (rows * std::max<std::size_t>(1, table.views.size()) * bytes) / 64 * 64;

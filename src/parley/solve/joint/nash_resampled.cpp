@@ -34,10 +34,10 @@ struct FreeOptions {
     Tables keys;
     keys.tie_keys = table.tie_keys;
     key = fitting_tie_keys(keys);
-    for (std::size_t i = 0; i < levels.size(); ++i) {
-      allowed.emplace_back(at(levels[i]), true);
-      if (table.tie_keys.empty()) key.emplace_back(at(levels[i]));
-      most_levels = std::max(most_levels, at(levels[i]));
+    for (const int count : levels) {
+      allowed.emplace_back(at(count), true);
+      if (table.tie_keys.empty()) key.emplace_back(at(count));
+      most_levels = std::max(most_levels, at(count));
     }
     for (const auto& view : table.views)
       for (const auto& line : view.refuses)

@@ -64,7 +64,7 @@ std::vector<Robustness> robustness(const ReadingTable& table, const std::vector<
     here.readings = approved[p];
     if (shortfall[p] != never) here.worst_shortfall = shortfall[p];
     const bool any_surer = approved[p] != approved[order.front()];
-    here.undominated = shortfall[p] == least && !(any_surer && surer <= shortfall[p]);
+    here.undominated = shortfall[p] == least && (!any_surer || surer > shortfall[p]);
   }
   return result;
 }
