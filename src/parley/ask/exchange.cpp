@@ -190,17 +190,21 @@ class ExchangeQuestion {
     for (int& good : phase.paid->order) good = class_of[at(good)];
   }
 
-  /// By halving: what is believed of the next phase only helps a side that would not rather stop before it.
+  /// By halving, where every side gains by the next phase: the more it is believed in, the less anybody is tempted.
   void add_likelihood(ExchangePhase& phase, std::size_t p) {
     const auto is_safe = [&](std::int64_t likelihood) {
       const auto terms = phase_exchanges(c_, numbers_, likelihood)[p];
       const auto found = least(phase, terms, numbers_.guarantee);
       return found.handovers && found.excess <= 0;
     };
-    if (!Lattice::of(phase.terms.table, most_states_again) || !is_safe(sure)) return;
+    auto at_once = numbers_;
+    at_once.detection_days = 0;
+    const auto next = balance_of(phase_exchanges(c_, at_once, sure)[p + 1]);
+    if (std::ranges::any_of(next, [](Utility balance) { return balance > 0; }) || !is_safe(sure)) return;
     std::int64_t low = -1;
     std::int64_t high = sure;
     while (high - low > 1) {
+      if (options_.stop.stop_requested()) return;
       const auto middle = low + (high - low) / 2;
       (is_safe(middle) ? high : low) = middle;
     }

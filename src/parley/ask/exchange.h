@@ -71,8 +71,8 @@ struct ExchangePhase {
   std::optional<PaidOrder> paid;
   /// Before the phase begins: what each party would gain by not beginning it. At most 0 for all: nobody would.
   std::vector<Utility> before;
-  /// The least likelihood of the next phase, in millionths, with which nobody is tempted in this one; nothing: no
-  /// likelihood is enough, or nothing follows.
+  /// The least likelihood of the next phase, in millionths, with which nobody is tempted in this one; nothing: none was
+  /// found, some side would rather not begin the next phase, or nothing follows.
   std::optional<std::int64_t> least_likelihood;
   bool followed = false;  ///< another phase of the exchange comes after this one
   std::vector<ExchangeWhatIf> what_ifs;

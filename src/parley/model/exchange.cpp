@@ -61,12 +61,14 @@ std::int64_t agreed_of(const Case& c, const ExchangeCategory& category, const st
   return issue.number(level);
 }
 
-/// As many as another category's number asks for.
+/// As many as other categories' numbers ask for. Ratios may hang on each other, in whatever order the file has them:
+/// again until nothing shrinks, for which as many rounds as there are ratios are enough unless they go in a circle.
 void apply_ratios(const Exchange& exchange, std::vector<std::int64_t>& count) {
-  for (const ExchangeRatio& ratio : exchange.ratios) {
-    const auto asked = Wide{ratio.number.millionths} * count[at(ratio.each)] / one;
-    count[at(ratio.of)] = static_cast<std::int64_t>(std::min<Wide>(asked, count[at(ratio.of)]));
-  }
+  for (std::size_t round = 0; round < exchange.ratios.size(); ++round)
+    for (const ExchangeRatio& ratio : exchange.ratios) {
+      const auto asked = Wide{ratio.number.millionths} * count[at(ratio.each)] / one;
+      count[at(ratio.of)] = static_cast<std::int64_t>(std::min<Wide>(asked, count[at(ratio.of)]));
+    }
 }
 
 const std::optional<Quantity>& count_in(const ExchangeCategory& category, CountOf count) {

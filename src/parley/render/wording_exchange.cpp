@@ -61,7 +61,7 @@ void add_likelihood(const Case& c, const ExchangeAnswer& answer, const ExchangeP
     sentences.push_back(fmt::format("Before it begins, not beginning would be better for {}.", listed(unwilling)));
   if (!phase.followed) return;
   if (!phase.least_likelihood)
-    sentences.emplace_back("However likely the next phase is, some side stays tempted to stop in this one.");
+    sentences.emplace_back("No likelihood of the next phase was found from which on nobody is tempted in this one.");
   else if (*phase.least_likelihood == 0)
     sentences.emplace_back("Nobody is tempted to stop in this phase even if the next one never comes.");
   else
