@@ -246,7 +246,7 @@ TEST(Acceptance, TellsHowFarOffThePackagesOfTheFrontierAre) {
 }
 
 TEST(Acceptance, OfTheFoundingCaseRestsOnWhatWasSaid) {
-  const Case c = read_case_file(std::string(PARLEY_SOURCE_DIR) + "/cases/gaza-2024-03.yaml").value.value();
+  const Case c = read_case_file(PARLEY_SOURCE_DIR "/cases/gaza-2024-03.yaml").value.value();
   AcceptanceOptions options;
   options.readings = 200;
   options.search = 10'000'000;

@@ -18,7 +18,7 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
 Case shipped(const std::string& name) {
-  return read_case_file(std::string(PARLEY_SOURCE_DIR) + "/cases/" + name + ".yaml").value.value();
+  return read_case_file(PARLEY_SOURCE_DIR "/cases/" + name + ".yaml").value.value();
 }
 
 ExchangeAnswer asked(const Case& c, ExchangeOptions options = {}) {

@@ -70,7 +70,7 @@ void expect_same_but_for_order(const Case& c, const Case& other) {
 
 std::vector<Case> shipped_cases() {
   std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::directory_iterator(std::string(PARLEY_SOURCE_DIR) + "/cases"))
+  for (const auto& entry : std::filesystem::directory_iterator(PARLEY_SOURCE_DIR "/cases"))
     if (entry.path().extension() == ".yaml") files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   std::vector<Case> cases;

@@ -1,6 +1,6 @@
 #include "parley/ask/zone.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <gtest/gtest.h>
 
 #include <set>
@@ -87,7 +87,7 @@ TEST(Zone, AgreesWithEnumerationOnRandomCases) {
 
 /// Raiffa, The Art and Science of Negotiation, 1982; Brams and Taylor, Fair Division, 1996, for the division.
 TEST(Zone, DividesThePanamaCanalAsPublished) {
-  const Case c = read_case_file(std::string(PARLEY_SOURCE_DIR) + "/cases/panama-1974.yaml").value.value();
+  const Case c = read_case_file(PARLEY_SOURCE_DIR "/cases/panama-1974.yaml").value.value();
   const Zone answer = zone(c, compile(c, default_date(c)));
   ASSERT_TRUE(answer.adjusted_winner);
   const Fraction sixty_six{660'000'000, 1};

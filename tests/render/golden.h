@@ -9,9 +9,7 @@
 
 namespace parley {
 
-inline std::string golden_path(const std::string& name) {
-  return std::string(PARLEY_SOURCE_DIR) + "/tests/render/golden/" + name;
-}
+inline std::string golden_path(const std::string& name) { return PARLEY_SOURCE_DIR "/tests/render/golden/" + name; }
 
 inline std::string read_golden(const std::string& name) {
   std::ifstream in(golden_path(name), std::ios::binary);

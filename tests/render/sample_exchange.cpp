@@ -5,7 +5,7 @@
 namespace parley::sample {
 
 Case exchange_case(const std::string& name) {
-  return read_case_file(std::string(PARLEY_SOURCE_DIR) + "/cases/" + name + ".yaml").value.value();
+  return read_case_file(PARLEY_SOURCE_DIR "/cases/" + name + ".yaml").value.value();
 }
 
 ExchangeAnswer exchange_answer(const Case& c) {
