@@ -1,7 +1,7 @@
 // The record of the talks in one file, and in PostgreSQL up to 100,000 entries: adding to it, a page of a filtered
 // list, checking the chain, from a thousand entries to a million.
 #include <benchmark/benchmark.h>
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <sodium.h>
 
 #include <filesystem>

@@ -1,6 +1,6 @@
 // Kills writers of a record, cuts their connections and kills their server, again and again, and prints what came of
 // it: parley_kill_record [ROUNDS [SEED]]. Fails when a promise was not kept.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <cstdlib>
 #include <filesystem>

@@ -1,6 +1,6 @@
 #include "record_of_talks.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,6 @@
 #include "load_case.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <utility>
 

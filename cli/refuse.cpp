@@ -1,6 +1,6 @@
 #include "refuse.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "failure.h"
 #include "output.h"

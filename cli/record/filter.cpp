@@ -1,6 +1,6 @@
 #include "filter.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #include "signature.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <fstream>
 

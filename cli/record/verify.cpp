@@ -1,6 +1,6 @@
 #include "parley/talks/verify.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "../output.h"
 #include "parley/talks/chain.h"

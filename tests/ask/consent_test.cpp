@@ -56,6 +56,8 @@ std::vector<bool> approvals_of(const Case& c, const Model& model, int party, con
   return approvals;
 }
 
+Count counted(std::size_t packages) { return {std::to_string(packages)}; }
+
 TEST(Consent, FindsTheSmallestSetThatWouldHaveToMove) {
   Random random(31);
   for (int round = 0; round < 25; ++round) {
@@ -134,12 +136,12 @@ TEST(Consent, CountsSetsAndVetoesAsEnumerationDoes) {
       const TreeSets& sets = party.trees.front().sets;
       const std::size_t win_set = number(tree);
       ASSERT_TRUE(sets.win_set);
-      EXPECT_EQ(sets.win_set->packages, Count(win_set));
+      EXPECT_EQ(sets.win_set->packages, counted(win_set));
       for (const PrincipalSets& self : sets.principals) {
         const auto k = at(self.principal);
         const auto own = number([&](const std::vector<bool>& approvals) { return approvals[k]; });
         ASSERT_TRUE(self.own);
-        EXPECT_EQ(self.own->packages, Count(own));
+        EXPECT_EQ(self.own->packages, counted(own));
         const auto others = number([&](std::vector<bool> approvals) {
           approvals[k] = true;
           return tree(approvals);
@@ -189,8 +191,8 @@ TEST(Consent, ClearsWhatIsNoWorseThanWhatWasApproved) {
         ++cleared;
     }
     ASSERT_TRUE(answer.cleared.zone && answer.cleared.cleared);
-    EXPECT_EQ(answer.cleared.zone->packages, Count(zone));
-    EXPECT_EQ(answer.cleared.cleared->packages, Count(cleared));
+    EXPECT_EQ(answer.cleared.zone->packages, counted(zone));
+    EXPECT_EQ(answer.cleared.cleared->packages, counted(cleared));
     told += cleared > 0 && cleared < zone ? 1 : 0;
   }
   EXPECT_GT(told, 0);

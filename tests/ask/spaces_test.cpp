@@ -38,8 +38,8 @@ TEST(Spaces, AnswersAlikeByEitherRoute) {
     CountOptions few;
     few.samples = 2000;
     const auto sampled = branches->accepted(few, {});
-    if (!sampled.exact && diagrams->consenting_packages() > 0) {
-      const double share = counted.exact->convert_to<double>() / diagrams->consenting_packages().convert_to<double>();
+    if (!sampled.exact && diagrams->consenting_packages() != Count{}) {
+      const double share = part_of(*counted.exact, diagrams->consenting_packages());
       EXPECT_NEAR(sampled.share, share, 0.06);
     }
 

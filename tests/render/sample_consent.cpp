@@ -6,7 +6,7 @@ namespace {
 
 SetSize set_of(int packages) {
   const double share = packages / 72.0;
-  return {Count(packages), {true, share, share, share}};
+  return {Count{std::to_string(packages)}, {true, share, share, share}};
 }
 
 PackageShare sampled(double share) { return {false, share, share - 0.01, share + 0.01}; }

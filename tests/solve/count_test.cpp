@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "parley/solve/whole.h"
 #include "support/brute_force.h"
 #include "support/random_tables.h"
 
@@ -15,8 +16,8 @@ TEST(Count, equals_brute_force) {
     const auto acceptance = random_acceptance(random, tables);
     const auto entries = enumerate(tables);
     const auto diagram = build_diagram(tables);
-    EXPECT_EQ(count_packages(*diagram), entries.size());
-    EXPECT_EQ(count_accepted(*diagram, acceptance).exact, Count(accepted_entries(entries, acceptance).size()));
+    EXPECT_EQ(count_packages(*diagram), count_of(entries.size()));
+    EXPECT_EQ(count_accepted(*diagram, acceptance).exact, count_of(accepted_entries(entries, acceptance).size()));
   }
 }
 
@@ -35,13 +36,13 @@ Tables thirty_issues() {
 
 TEST(Count, is_exact_beyond_64_bits) {
   const auto diagram = build_diagram(thirty_issues());
-  const Count all = boost::multiprecision::pow(Count(10), 30);
+  const Count all{"1" + std::string(30, '0')};
   EXPECT_EQ(count_packages(*diagram), all);
   // The first side's values are 0 to 9 in every issue: what is at least 136 mirrors what is at most 134.
   const auto high = count_accepted(*diagram, {{{0, 136}}, {1}}).exact;
   const auto middle = count_accepted(*diagram, {{{0, 135}}, {1}}).exact;
   ASSERT_TRUE(high && middle);
-  EXPECT_EQ(*high + *middle, all);
+  EXPECT_EQ(*high, rest_of(*middle, all));
 }
 
 TEST(Count, samples_when_exactness_is_out_of_reach) {
@@ -49,7 +50,7 @@ TEST(Count, samples_when_exactness_is_out_of_reach) {
   const Acceptance acceptance{{{0, 140}, {1, 120}}, {3}};
   const auto exact = count_accepted(*diagram, acceptance).exact;
   ASSERT_TRUE(exact);
-  const auto share = exact->convert_to<double>() / 1e30;
+  const auto share = part_of(*exact, count_packages(*diagram));
   int covered = 0;
   for (std::uint64_t seed = 1; seed <= 40; ++seed) {
     const auto sampled = count_accepted(*diagram, acceptance, {.states = 10, .samples = 2000, .seed = seed});

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include <boost/multiprecision/cpp_int.hpp>
 #include <thread>
 
 #include "support/brute_force.h"

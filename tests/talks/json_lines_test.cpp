@@ -1,6 +1,6 @@
 #include "parley/talks/json_lines.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <gmock/gmock.h>
 
 #include <algorithm>

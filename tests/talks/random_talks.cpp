@@ -1,6 +1,6 @@
 #include "random_talks.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <array>
 

@@ -1,6 +1,6 @@
 #include "parley/talks/signed_export.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <gmock/gmock.h>
 #include <sys/stat.h>
 

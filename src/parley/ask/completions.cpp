@@ -117,7 +117,7 @@ CompletionSet completions_of(const Case& c, const Model& model, int proposal) {
   }
   set.all = false;
   const auto diagram = build_diagram(all_packages(c, model, alternatives));
-  if (diagram) set.number = count_packages(*diagram).str();
+  if (diagram) set.number = count_packages(*diagram).digits;
   set.shown = egalitarian_completion(c, model, alternatives, diagram);
   set.packages = {set.shown};
   return set;

@@ -100,7 +100,7 @@ Approvals consent(const Case& c, const Model& model, int proposal, const Consent
   answer.proposal = proposal;
   answer.bracketed = explanation.bracketed;
   answer.shown = explanation.shown;
-  if (const auto spaces = Spaces::of(for_packages(c), model, options.stop)) answer.packages = spaces->packages().str();
+  if (const auto spaces = Spaces::of(for_packages(c), model, options.stop)) answer.packages = spaces->packages().digits;
   for (int p = 0; p < std::ssize(c.parties); ++p)
     answer.parties.push_back(party_consent(c, model, explanation, p, said[at(p)], &how));
   answer.cleared = cleared_region(c, model, how);

@@ -1,6 +1,6 @@
 #include "parley/ask/exchange.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

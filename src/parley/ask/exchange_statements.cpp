@@ -1,6 +1,6 @@
 #include "parley/ask/exchange_statements.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "parley/case/exchange_of.h"
 #include "parley/case/phrases.h"

@@ -1,6 +1,6 @@
 #include "parley/ask/plan.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 
@@ -8,6 +8,7 @@
 #include "parley/model/space.h"
 #include "parley/solve/count.h"
 #include "parley/solve/dense/heights.h"
+#include "parley/solve/whole.h"
 
 namespace parley {
 namespace {
@@ -50,7 +51,7 @@ std::string scales_text(const Case& c, const SearchPlan& space) {
   return listed(texts);
 }
 
-Plan::Choice size_choice(const Count& packages) {
+Plan::Choice size_choice(const Whole& packages) {
   const CountOptions limits;
   return {
       "the size of the zone",
@@ -98,7 +99,7 @@ Plan::Choice amend_choice(const SearchPlan& space) {
 Plan plan(const Case& c, const Model& model, const std::stop_token& stop) {
   Plan answer;
   answer.heading = heading(c, "plan", model.as_of);
-  Count packages = 1;
+  Whole packages = 1;
   for (const int levels : model.levels) packages *= levels;
   answer.packages = packages.str();
   answer.space = plan_search(all_packages(c, model), stop);

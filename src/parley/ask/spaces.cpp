@@ -39,14 +39,6 @@ Case for_packages(const Case& c) {
   return some;
 }
 
-double part_of(const Count& part, const Count& whole) {
-  if (whole == 0) return 0;
-  constexpr unsigned bits = 1000;
-  const unsigned top = msb(whole);
-  const unsigned shift = top > bits ? top - bits : 0;
-  return static_cast<double>(Count(part >> shift)) / static_cast<double>(Count(whole >> shift));
-}
-
 std::optional<Spaces> Spaces::of(const Case& c, const Model& model, const std::stop_token& stop,
                                  const DiagramLimits& limits) {
   Spaces spaces;

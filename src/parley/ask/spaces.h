@@ -22,9 +22,6 @@ struct Proof {
 /// The case as far as packages are concerned: without its texts and its record, which may be long.
 Case for_packages(const Case& c);
 
-/// part / whole as a number, however large both are; 0 of nothing.
-double part_of(const Count& part, const Count& whole);
-
 /// The package spaces of a case and the one place that chooses how they are searched: by layered diagrams where these
 /// can be built and swept, else by branch and bound, which needs none but may end without a proof. Questions about all
 /// packages and about those that everyone accepts.

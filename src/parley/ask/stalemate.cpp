@@ -1,6 +1,6 @@
 #include "parley/ask/stalemate.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <cstddef>
 #include <string>

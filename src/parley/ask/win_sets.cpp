@@ -108,8 +108,8 @@ std::optional<SetSize> packages_of_gate(const Case& c, const Model& model, int p
 std::optional<PackageShare> share_outside(const SetSize& set, const SetSize& within) {
   PackageShare share;
   if (set.packages && within.packages) {
-    if (*set.packages == 0) return std::nullopt;
-    share.value = share.low = share.high = part_of(*set.packages - *within.packages, *set.packages);
+    if (*set.packages == Count{}) return std::nullopt;
+    share.value = share.low = share.high = part_of(rest_of(*within.packages, *set.packages), *set.packages);
     return share;
   }
   if (set.share.low <= 0) return std::nullopt;

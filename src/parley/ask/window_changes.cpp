@@ -1,6 +1,6 @@
 #include "parley/ask/window_changes.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cstddef>

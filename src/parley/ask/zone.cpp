@@ -1,6 +1,6 @@
 #include "parley/ask/zone.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cstddef>

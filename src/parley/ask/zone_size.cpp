@@ -5,14 +5,14 @@ namespace parley {
 ZoneSize zone_size(const Spaces& spaces, std::uint64_t seed, const std::stop_token& stop) {
   ZoneSize size;
   const Count packages = spaces.packages();
-  size.packages = packages.str();
+  size.packages = packages.digits;
   CountOptions options;
   options.seed = seed;
   const AcceptedCount accepted = spaces.accepted(options, stop);
   // Counted among the packages that needed red lines leave over; shares are of all packages.
   const double part = part_of(spaces.consenting_packages(), packages);
   if (accepted.exact) {
-    size.accepted = accepted.exact->str();
+    size.accepted = accepted.exact->digits;
     size.share = part_of(*accepted.exact, packages);
     size.share_low = size.share_high = size.share;
   } else {

@@ -1,4 +1,4 @@
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "parley/case/checks.h"
 #include "parley/case/mapped.h"

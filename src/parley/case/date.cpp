@@ -1,6 +1,6 @@
 #include "parley/case/date.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,6 @@
 #include "parley/case/decimal.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <charconv>

@@ -1,6 +1,6 @@
 #include "parley/case/phrases.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 namespace parley {
 

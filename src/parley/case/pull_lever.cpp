@@ -1,6 +1,6 @@
 #include "parley/case/pull_lever.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>

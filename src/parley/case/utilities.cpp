@@ -1,6 +1,6 @@
 #include "parley/case/utilities.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 namespace parley {
 

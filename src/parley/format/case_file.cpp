@@ -1,6 +1,6 @@
 #include "parley/format/case_file.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <fstream>
 

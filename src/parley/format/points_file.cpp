@@ -1,6 +1,6 @@
 #include "parley/format/points_file.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <charconv>

@@ -1,6 +1,6 @@
 #include "parley/format/yaml.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <libfyaml.h>
 
 #include <array>

@@ -1,6 +1,6 @@
 #include "parley/model/exchange.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <limits>

@@ -44,7 +44,7 @@ Json share_json(const std::optional<PackageShare>& share) {
 
 Json set_json(const std::optional<SetSize>& set) {
   if (!set) return nullptr;
-  return {{"packages", set->packages ? count(set->packages->str()) : Json(nullptr)},
+  return {{"packages", set->packages ? count(set->packages->digits) : Json(nullptr)},
           {"share", set->share.value},
           {"low", set->share.low},
           {"high", set->share.high}};

@@ -1,6 +1,6 @@
 #include "parley/render/json_value.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <cstdlib>
 

@@ -1,6 +1,6 @@
 #include "parley/render/svg.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

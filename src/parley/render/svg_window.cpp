@@ -1,6 +1,6 @@
 #include "parley/render/svg_window.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "parley/case/exchange_of.h"
 #include "parley/render/terminal_parts.h"

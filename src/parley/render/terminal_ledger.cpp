@@ -1,6 +1,6 @@
 // The parts of "where the talks stand" that are told over time: who moved, what was given, whether the sides come
 // closer, and which reports contradict each other.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #include "parley/render/terminal_parts.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

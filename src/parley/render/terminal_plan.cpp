@@ -1,4 +1,4 @@
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "parley/render/terminal_parts.h"
 #include "parley/render/wording.h"

@@ -1,6 +1,6 @@
 #include "parley/render/wording_consent.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 
@@ -30,9 +30,9 @@ std::string part_of_zone(const Cleared& cleared) {
   const auto& all = cleared.zone->packages;
   const auto& some = cleared.cleared->packages;
   if (all && some) {
-    if (*all == 0) return "The zone is empty, so that no package is cleared.";
-    return fmt::format("Of the {} packages of the zone these are {} ({}).", count_words(all->str()),
-                       count_words(some->str()),
+    if (*all == Count{}) return "The zone is empty, so that no package is cleared.";
+    return fmt::format("Of the {} packages of the zone these are {} ({}).", count_words(all->digits),
+                       count_words(some->digits),
                        percent(1 - share_outside(*cleared.zone, *cleared.cleared).value_or(PackageShare{}).value));
   }
   return fmt::format("Of all packages that obey the rules the zone is {}, and these are {}.",
@@ -100,7 +100,7 @@ std::string claim_words(const Case& c, int party, const ConsentTree& tree) {
 std::string set_words(const std::optional<SetSize>& set) {
   if (!set) return "not counted";
   if (!set->packages) return share_words(set->share);
-  return fmt::format("{} ({})", count_words(set->packages->str()), percent(set->share.value));
+  return fmt::format("{} ({})", count_words(set->packages->digits), percent(set->share.value));
 }
 
 std::string share_words(const std::optional<PackageShare>& share) {

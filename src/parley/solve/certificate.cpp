@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 #include "parley/solve/bounds.h"
@@ -10,7 +11,7 @@
 namespace parley {
 namespace {
 
-using Wide = boost::multiprecision::int128_t;
+__extension__ using Wide = __int128;
 using Vector = std::vector<double>;
 
 class Prover {

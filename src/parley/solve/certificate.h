@@ -1,6 +1,5 @@
 #pragma once
 
-#include <boost/multiprecision/cpp_int.hpp>
 #include <cstdint>
 #include <vector>
 
@@ -24,7 +23,7 @@ struct ViewpointProblem;
 /// are not accepted. (Everett 1963, Operations Research 11(3); Geoffrion 1974, Mathematical Programming Study 2.)
 struct Certificate {
   std::vector<std::int64_t> multipliers;  ///< for each objective, none negative, not all zero
-  boost::multiprecision::int128_t most;   ///< exact
+  __extension__ __int128 most = 0;        ///< exact
   double bound = 0;                       ///< of what is written above, on the left of <=; rounded up
   double reached = 0;                     ///< by the package that was picked; rounded to nearest
 };

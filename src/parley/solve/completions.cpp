@@ -4,9 +4,9 @@
 
 namespace parley {
 
-std::vector<Count> completions_of(const Diagram& diagram) {
+std::vector<Whole> completions_of(const Diagram& diagram) {
   const auto offset = node_offsets(diagram);
-  std::vector<Count> completions(offset.back() + 1);
+  std::vector<Whole> completions(offset.back() + 1);
   completions.back() = 1;
   for (auto i = diagram.layers.size(); i-- > 0;) {
     const auto& layer = diagram.layers[i];

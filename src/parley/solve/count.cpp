@@ -7,6 +7,7 @@
 #include "parley/solve/count_explicit.h"
 #include "parley/solve/row_index.h"
 #include "parley/solve/sample.h"
+#include "parley/solve/whole.h"
 
 namespace parley {
 namespace {
@@ -67,17 +68,17 @@ class Judge {
 /// state of Judge and the node.
 struct Open {
   RowIndex rows;
-  std::vector<Count> counts;
+  std::vector<Whole> counts;
 };
 
 std::optional<Count> count_exactly(const Diagram& diagram, const Acceptance& acceptance,
-                                   const std::vector<Count>& completions, const CountOptions& options,
+                                   const std::vector<Whole>& completions, const CountOptions& options,
                                    const std::stop_token& stop) {
   const Judge judge(diagram, acceptance);
   const auto offset = node_offsets(diagram);
   const auto width = static_cast<std::size_t>(diagram.dimensions);
-  Count sum = 0;
-  const auto enter = [&](Open& open, std::size_t layer, std::span<std::int64_t> row, const Count& count) {
+  Whole sum = 0;
+  const auto enter = [&](Open& open, std::size_t layer, std::span<std::int64_t> row, const Whole& count) {
     const auto at = offset[layer] + static_cast<std::size_t>(row.back());
     const auto verdict = judge.judge(at, row.first(judge.width()));
     if (verdict == Judge::Verdict::accepted) sum += count * completions[at];
@@ -109,11 +110,11 @@ std::optional<Count> count_exactly(const Diagram& diagram, const Acceptance& acc
     }
     now = std::move(next);
   }
-  return sum;
+  return count_of(sum);
 }
 
 /// By looking at each package; nothing where that cannot be done.
-std::optional<Count> count_one_by_one(const Diagram& diagram, const Acceptance& acceptance, const Count& packages,
+std::optional<Count> count_one_by_one(const Diagram& diagram, const Acceptance& acceptance, const Whole& packages,
                                       const CountOptions& options, const std::stop_token& stop) {
   if (acceptance.enough.size() != 1 || packages > options.packages) return std::nullopt;
   const auto choices = FreeChoices::of(diagram);
@@ -123,18 +124,31 @@ std::optional<Count> count_one_by_one(const Diagram& diagram, const Acceptance& 
     if ((acceptance.enough.front() >> j & 1) != 0) demands.push_back(acceptance.demands[j]);
   const auto count = count_explicit(*choices, demands, 0, stop);
   if (!count) return std::nullopt;
-  return Count(*count);
+  return count_of(*count);
 }
 
 }  // namespace
 
-Count count_packages(const Diagram& diagram) { return diagram.empty ? 0 : completions_of(diagram).front(); }
+double part_of(const Count& part, const Count& whole) {
+  const Whole all = whole_of(whole);
+  if (all == 0) return 0;
+  constexpr unsigned bits = 1000;
+  const unsigned top = msb(all);
+  const unsigned shift = top > bits ? top - bits : 0;
+  return static_cast<double>(Whole(whole_of(part) >> shift)) / static_cast<double>(Whole(all >> shift));
+}
+
+Count rest_of(const Count& part, const Count& whole) { return count_of(whole_of(whole) - whole_of(part)); }
+
+Count count_packages(const Diagram& diagram) {
+  return diagram.empty ? Count{} : count_of(completions_of(diagram).front());
+}
 
 AcceptedCount count_accepted(const Diagram& diagram, const Acceptance& acceptance, const CountOptions& options,
                              const std::stop_token& stop) {
   AcceptedCount result;
   if (diagram.empty) {
-    result.exact = 0;
+    result.exact = Count{};
     return result;
   }
   const auto completions = completions_of(diagram);

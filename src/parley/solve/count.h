@@ -1,15 +1,25 @@
 #pragma once
 
-#include <boost/multiprecision/cpp_int.hpp>
 #include <cstdint>
 #include <optional>
 #include <stop_token>
+#include <string>
 
 #include "parley/solve/diagram.h"
 
 namespace parley {
 
-using Count = boost::multiprecision::cpp_int;
+/// How many, exactly, however many: in decimal digits, "0" and up.
+struct Count {
+  std::string digits = "0";
+  friend bool operator==(const Count&, const Count&) = default;
+};
+
+/// part / whole as a number, however large both are; 0 of nothing.
+double part_of(const Count& part, const Count& whole);
+
+/// What `part`, a part of `whole`, leaves of it.
+Count rest_of(const Count& part, const Count& whole);
 
 /// How many packages obey the rules, exactly.
 Count count_packages(const Diagram& diagram);

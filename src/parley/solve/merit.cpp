@@ -1,13 +1,13 @@
 #include "parley/solve/merit.h"
 
 #include <algorithm>
-#include <boost/multiprecision/cpp_int.hpp>
 #include <limits>
+
+#include "parley/solve/whole.h"
 
 namespace parley {
 namespace {
 
-using Whole = boost::multiprecision::cpp_int;
 using Wide = boost::multiprecision::int128_t;
 
 /// A gain as a share of `scale`.

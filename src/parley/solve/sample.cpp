@@ -14,18 +14,18 @@ namespace {
 
 /// For each layer and arc: the draws below this take it or an arc of the same node before it, out of 2^64; the last arc
 /// of a node takes all that are left.
-std::vector<std::vector<std::uint64_t>> draws_below(const Diagram& diagram, const std::vector<Count>& completions) {
+std::vector<std::vector<std::uint64_t>> draws_below(const Diagram& diagram, const std::vector<Whole>& completions) {
   const auto offset = node_offsets(diagram);
   std::vector<std::vector<std::uint64_t>> draws;
   for (std::size_t i = 0; i < diagram.layers.size(); ++i) {
     const auto& layer = diagram.layers[i];
     auto& here = draws.emplace_back();
     for (std::size_t node = 0; node < layer.nodes(); ++node) {
-      Count before = 0;
+      Whole before = 0;
       for (auto a = layer.first[node]; a < layer.first[node + 1]; ++a) {
         before += completions[offset[i + 1] + layer.arcs[a].to];
         const bool last = a + 1 == layer.first[node + 1];
-        const Count below = last ? Count(0) : (before << 64) / completions[offset[i] + node];
+        const Whole below = last ? Whole(0) : (before << 64) / completions[offset[i] + node];
         here.push_back(below.convert_to<std::uint64_t>());
       }
     }
@@ -45,7 +45,7 @@ std::pair<double, double> wilson(double hits, double draws) {
 
 /// Draws packages and counts those that are accepted. `value_of` fills in the value of a path: its arc in each layer.
 template <class ValueOf>
-void sample(const Diagram& diagram, const Acceptance& acceptance, const std::vector<Count>& completions,
+void sample(const Diagram& diagram, const Acceptance& acceptance, const std::vector<Whole>& completions,
             const CountOptions& options, const std::stop_token& stop, std::size_t width, const ValueOf& value_of,
             AcceptedCount& result) {
   const auto draws = draws_below(diagram, completions);
@@ -79,7 +79,7 @@ void sample(const Diagram& diagram, const Acceptance& acceptance, const std::vec
 
 }  // namespace
 
-void sample_accepted(const Diagram& diagram, const Acceptance& acceptance, const std::vector<Count>& completions,
+void sample_accepted(const Diagram& diagram, const Acceptance& acceptance, const std::vector<Whole>& completions,
                      const CountOptions& options, const std::stop_token& stop, AcceptedCount& result) {
   const auto width = static_cast<std::size_t>(diagram.dimensions);
   const auto value_of = [&](const Path& path, std::vector<Utility>& value) {
@@ -95,7 +95,7 @@ AcceptedCount sample_by_rules(const Diagram& rules, const Tables& tables, const 
                               const CountOptions& options, const std::stop_token& stop) {
   AcceptedCount result;
   if (rules.empty) {
-    result.exact = 0;
+    result.exact = Count{};
     return result;
   }
   const auto width = static_cast<std::size_t>(tables.dimensions);

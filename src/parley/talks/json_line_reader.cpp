@@ -1,6 +1,6 @@
 #include "parley/talks/json_line_reader.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>

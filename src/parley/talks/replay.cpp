@@ -1,6 +1,6 @@
 #include "parley/talks/replay.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <functional>

@@ -1,6 +1,6 @@
 #include "parley/talks/sound.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <boost/locale/utf.hpp>

@@ -1,6 +1,6 @@
 #include "parley/talks/utc.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 namespace parley {
 namespace {

@@ -1,7 +1,7 @@
 #include "talks/postgres/loss_rounds.h"
 
 #include <fcntl.h>
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <poll.h>
 #include <sys/wait.h>
 #include <unistd.h>

@@ -1,6 +1,6 @@
 #include "kill_rounds.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <sys/wait.h>
 #include <unistd.h>
 

@@ -1,6 +1,6 @@
 #include "parley/format/domain/additive.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <nlohmann/json.hpp>

@@ -1,6 +1,6 @@
 #include "parley/format/genius/rule.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <functional>

@@ -1,6 +1,6 @@
 #include "parley/format/negmas/types.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

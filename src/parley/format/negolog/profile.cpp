@@ -1,4 +1,4 @@
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "parley/format/domain/reading.h"
 #include "parley/format/negolog/negolog.h"

@@ -1,6 +1,6 @@
 #include "parley/format/reader/actor.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "parley/format/reader/scalars.h"
 

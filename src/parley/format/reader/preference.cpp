@@ -1,6 +1,6 @@
 #include "parley/format/reader/preference.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "parley/format/reader/conditions.h"
 #include "parley/format/reader/quantity.h"

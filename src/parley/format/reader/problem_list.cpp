@@ -1,6 +1,6 @@
 #include "parley/format/reader/problem_list.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 namespace parley {
 

@@ -1,6 +1,6 @@
 #include "parley/format/reader/quantity.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>

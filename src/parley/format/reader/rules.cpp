@@ -1,6 +1,6 @@
 #include "parley/format/reader/rules.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "parley/format/reader/conditions.h"
 #include "parley/format/reader/fields.h"

@@ -1,6 +1,6 @@
 #include "parley/format/reader/utilities.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "parley/format/domain/domain.h"
 #include "parley/format/reader/conditions.h"

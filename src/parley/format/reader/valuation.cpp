@@ -1,6 +1,6 @@
 #include "parley/format/reader/valuation.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <map>

@@ -1,6 +1,6 @@
 #include "parley/format/table/column_map.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <utility>

@@ -1,6 +1,6 @@
 #include "parley/model/reading/unknown.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <cstddef>
 

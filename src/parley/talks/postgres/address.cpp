@@ -1,6 +1,6 @@
 #include "parley/talks/postgres/address.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <libpq-fe.h>
 
 #include <algorithm>

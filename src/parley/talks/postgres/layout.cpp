@@ -1,6 +1,6 @@
 #include "parley/talks/postgres/layout.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <array>
 

@@ -1,6 +1,6 @@
 #include "parley/talks/postgres/postgres_store.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 #include "parley/talks/sqlite/layout.h"
 
 #include <SQLiteCpp/Statement.h>
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <array>
 

@@ -1,7 +1,7 @@
 #include "parley/talks/sqlite/list.h"
 
 #include <SQLiteCpp/Statement.h>
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

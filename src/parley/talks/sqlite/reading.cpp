@@ -1,6 +1,6 @@
 #include "parley/talks/sqlite/reading.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
 

@@ -1,6 +1,6 @@
 #include "parley/talks/sqlite/rows.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 
