@@ -1,5 +1,7 @@
 #include "parley/render/html.h"
 
+#include <fmt/format.h>
+
 #include "parley/render/html_sections.h"
 #include "parley/render/html_style.h"
 #include "parley/render/html_text.h"

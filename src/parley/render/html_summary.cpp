@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "parley/render/html_sections.h"
 #include "parley/render/html_text.h"
 
