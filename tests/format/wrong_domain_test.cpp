@@ -89,20 +89,44 @@ void expect_refused(const std::string& format, const std::string& bytes) {
   });
 }
 
-TEST(HostileDomain, TooMuchOfAnything) {
+TEST(HostileDomain, NextToNothing) {
   for (const char* format : {"geniusweb", "negmas", "negolog"})
     for (const char* text : {"", " ", "#", "---\n", "null", "3", "{}", "[]"}) expect_refused(format, text);
+}
+
+TEST(HostileDomain, TooManyIssues) {
   expect_refused("geniusweb", many("{\"issuesValues\": {", "\"i#\": {\"values\": [\"a\"]},", 50'000, "}}"));
-  expect_refused("geniusweb", many("{\"issuesValues\": {\"A\": {\"values\": [", "\"o#\",", 200'000, "]}}}"));
   expect_refused("geniusweb", many("{\"issuesValues\": {", "\"i#\": {\"range\": [0, 1999, 1]},", 50'000, "}}"));
+}
+
+TEST(HostileDomain, TooManyValues) {
+  expect_refused("geniusweb", many("{\"issuesValues\": {\"A\": {\"values\": [", "\"o#\",", 200'000, "]}}}"));
+}
+
+TEST(HostileDomain, TooLargeRanges) {
+  expect_refused("negmas", many("issues: [", "{name: n#, type: ContiguousIssue, values: 1000000000000},", 40'000, "]"));
+}
+
+TEST(HostileDomain, TooManyWeights) {
   expect_refused("geniusweb",
                  many("{\"LinearAdditiveUtilitySpace\": {\"issueWeights\": {", "\"Roo#\": 0.1,", 90'000, "}}}"));
-  expect_refused("geniusweb", many("{\"LinearAdditiveUtilitySpace\": ", "{\"a\": ", 100'000, ""));
+}
+
+TEST(HostileDomain, TooManyWorths) {
+  expect_refused("negmas", many("type: LinearAdditiveUtilityFunction\nvalues: [{", "day#: 1,", 90'000, "}]"));
+}
+
+TEST(HostileDomain, TooManyRegions) {
   expect_refused(
       "negmas", many("type: HyperRectangleUtilityFunction\nutilities: []\noutcome_ranges: [", "{0: no},", 60'000, "]"));
-  expect_refused("negmas", many("type: LinearAdditiveUtilityFunction\nvalues: [{", "day#: 1,", 90'000, "}]"));
+}
+
+TEST(HostileDomain, TooDeep) {
+  expect_refused("geniusweb", many("{\"LinearAdditiveUtilitySpace\": ", "{\"a\": ", 100'000, ""));
   expect_refused("negmas", many("type: ExpDiscountedUFun\nufun: ", "{type: ExpDiscountedUFun, ufun: ", 60'000, ""));
-  expect_refused("negmas", many("issues: [", "{name: n#, type: ContiguousIssue, values: 1000000000000},", 40'000, "]"));
+}
+
+TEST(HostileDomain, TooLong) {
   expect_refused("negolog",
                  "{\"reservationValue\": " + std::string(1'000'000, '9') + ", \"issueWeights\": {}, \"issues\": {}}");
   expect_refused("negolog", std::string(5'000'000, ' ') + "{}");

@@ -33,7 +33,11 @@ bool IssueList::accept(std::string_view name, std::size_t levels, Place place) {
 
 void IssueList::add(std::string_view name, IssueKind kind, std::vector<std::string> options, Place place,
                     const std::vector<Place>& places) {
-  if (!accept(name, options.size(), place)) return;
+  if (accept(name, options.size(), place)) enter(name, kind, std::move(options), place, places);
+}
+
+void IssueList::enter(std::string_view name, IssueKind kind, std::vector<std::string> options, Place place,
+                      const std::vector<Place>& places) {
   Words seen;
   for (std::size_t i = 0; i < options.size(); ++i) {
     if (seen.find(options[i]) >= 0)
@@ -69,12 +73,12 @@ void IssueList::add_listed(std::string_view name, IssueKind kind, const Node& va
 void IssueList::add_numbers(std::string_view name, std::int64_t first, std::int64_t last, std::int64_t step,
                             Place place) {
   const auto levels = last < first ? 0 : static_cast<std::size_t>((last - first) / step) + 1;
+  // Asked first: a file can have thousands of ranges that are too many, whose options nobody would read.
+  if (!accept(name, levels, place)) return;
   std::vector<std::string> options;
-  for (std::size_t i = 0; i < std::min(levels, DomainLimits::levels + 1); ++i)
+  for (std::size_t i = 0; i < levels; ++i)
     options.push_back(std::to_string(first + step * static_cast<std::int64_t>(i)));
-  const std::size_t before = issues_.size();
-  add(name, IssueKind::count, std::move(options), place);
-  if (issues_.size() == before) return;
+  enter(name, IssueKind::count, std::move(options), place, {});
   issues_.back().first = first;
   issues_.back().step = step;
 }

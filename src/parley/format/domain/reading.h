@@ -78,6 +78,8 @@ class IssueList {
 
  private:
   bool accept(std::string_view name, std::size_t levels, Place place);
+  void enter(std::string_view name, IssueKind kind, std::vector<std::string> options, Place place,
+             const std::vector<Place>& places);
 
   DomainReading& r_;
   std::vector<Issue> issues_;
