@@ -327,7 +327,10 @@ TEST(Readings, StopWithThoseThatWereDrawn) {
   source.request_stop();
   ReadingOptions options;
   options.stop = source.get_token();
-  EXPECT_EQ(draw_readings(c, today(), options).count, 0U);
+  const Readings none = draw_readings(c, today(), options);
+  EXPECT_EQ(none.count, 0U);
+  EXPECT_TRUE(none.views[0][0].floor.empty());
+  EXPECT_TRUE(none.views[0][0].gain[0][0].empty());
 }
 
 TEST(Unknowns, AreToldInWords) {

@@ -11,7 +11,7 @@
 
 namespace parley {
 
-/// One entry for each reading, or a single one where all readings agree.
+/// One entry for each reading, or a single one where all readings agree; none where none was drawn.
 using PerReading = std::vector<Utility>;
 
 inline Utility in_reading(const PerReading& values, std::size_t reading) {

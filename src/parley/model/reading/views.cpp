@@ -14,11 +14,11 @@ Utility product(std::int64_t weight, std::int64_t credence, std::int64_t value) 
   return static_cast<Utility>((Wide{weight} * credence * value + scale / 2) / scale);
 }
 
-/// A number for each reading, or one where nothing that it follows from varies.
+/// A number for each reading, or one where nothing that it follows from varies; none where no reading was drawn.
 template <class Number>
 PerReading per_reading(const std::vector<Slots>& readings, bool varies, const Number& number) {
   PerReading values;
-  const std::size_t count = varies ? readings.size() : 1;
+  const std::size_t count = varies ? readings.size() : std::min(readings.size(), std::size_t{1});
   values.reserve(count);
   for (std::size_t j = 0; j < count; ++j) values.push_back(number(readings[j]));
   return values;
