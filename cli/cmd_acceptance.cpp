@@ -10,14 +10,14 @@
 namespace parley::cli {
 namespace {
 
-struct Call : Question {
+struct AcceptanceCall : Question {
   TextSource text;
   AcceptanceOptions options;
   bool without_talks = false;
   std::optional<std::string> html;
 };
 
-Acceptability ask(Case& c, Call& call) {
+Acceptability ask(Case& c, AcceptanceCall& call) {
   const Date date = call.as_of(c);
   if (!call.text.proposal.empty() || !call.text.package.empty()) call.options.proposal = find_text(c, call.text, date);
   call.options.heed_talks = !call.without_talks;
@@ -26,7 +26,7 @@ Acceptability ask(Case& c, Call& call) {
   return acceptance(c, compile(c, date), call.options);
 }
 
-void add_options(CLI::App& command, Call& call) {
+void add_options(CLI::App& command, AcceptanceCall& call) {
   auto* proposal =
       command.add_option("PROPOSAL", call.text.proposal, "its id in the case (default: every tabled text)")
           ->option_text(" ");
@@ -46,7 +46,7 @@ void add_options(CLI::App& command, Call& call) {
 }  // namespace
 
 void add_acceptance(CLI::App& app) {
-  auto call = std::make_shared<Call>();
+  auto call = std::make_shared<AcceptanceCall>();
   CLI::App& command = add_question(app, "acceptance",
                                    "In what share of the readings does everyone consent, and what to ask next?", *call);
   add_options(command, *call);

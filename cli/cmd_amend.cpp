@@ -11,7 +11,7 @@
 namespace parley::cli {
 namespace {
 
-struct Call : Question {
+struct AmendCall : Question {
   TextSource text;
   std::vector<std::string> keep, only, unharmed;
   bool least_movement = false;
@@ -19,7 +19,7 @@ struct Call : Question {
 };
 
 /// The issues that must not change: those to keep, and where only some may change all others.
-std::vector<int> frozen(const Case& c, const Call& call) {
+std::vector<int> frozen(const Case& c, const AmendCall& call) {
   const std::vector<int> keep = find_issues(c, call.keep);
   const std::vector<int> only = find_issues(c, call.only);
   std::vector<int> issues;
@@ -28,7 +28,7 @@ std::vector<int> frozen(const Case& c, const Call& call) {
   return issues;
 }
 
-Amendments ask(Case& c, Call& call) {
+Amendments ask(Case& c, AmendCall& call) {
   const Date date = call.as_of(c);
   const int proposal = find_text(c, call.text, date);
   call.options.frozen = frozen(c, call);
@@ -42,7 +42,7 @@ Amendments ask(Case& c, Call& call) {
 }  // namespace
 
 void add_amend(CLI::App& app) {
-  auto call = std::make_shared<Call>();
+  auto call = std::make_shared<AmendCall>();
   CLI::App& command = add_question(app, "amend", "What is the smallest change that brings everyone in?", *call);
   add_text(command, call->text);
   add_json(command, *call);

@@ -9,20 +9,20 @@
 namespace parley::cli {
 namespace {
 
-struct Call : Question {
+struct AnalyzeCall : Question {
   std::optional<std::string> html;
   std::optional<std::string> json_file;
   bool quiet = false;
 };
 
-Analysis ask(const Case& c, const Call& call) {
+Analysis ask(const Case& c, const AnalyzeCall& call) {
   AnalyzeOptions options;
   options.zone.stop = options.amend.stop = stop_on_interrupt();
   const Progress progress("Analysing the case");
   return analyze(c, call.as_of(c), options);
 }
 
-void run(const Call& call) {
+void run(const AnalyzeCall& call) {
   expect_different_files({call.html, call.json_file, call.output});
   const Case c = load_case(call.from);
   const Analysis analysis = ask(c, call);
@@ -38,7 +38,7 @@ void run(const Call& call) {
 }  // namespace
 
 void add_analyze(CLI::App& app) {
-  auto call = std::make_shared<Call>();
+  auto call = std::make_shared<AnalyzeCall>();
   CLI::App& command = add_question(app, "analyze", "All of it, on one page", *call);
   add_all(command, *call);
   command.add_option("--html", call->html, "also write a page for a browser or a printer")->option_text("FILE");

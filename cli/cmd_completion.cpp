@@ -5,11 +5,11 @@
 namespace parley::cli {
 
 void add_completion(CLI::App& app) {
-  struct Call {
+  struct CompletionCall {
     std::string shell;
     std::string file;
   };
-  auto call = std::make_shared<Call>();
+  auto call = std::make_shared<CompletionCall>();
   CLI::App& command = *app.add_subcommand("completion", "What a shell needs to complete commands with the tab key")
                            ->group("Beside them");
   command.add_option("SHELL", call->shell, "bash, zsh or fish")

@@ -10,13 +10,13 @@
 namespace parley::cli {
 namespace {
 
-struct Call : Question {
+struct ConsentCall : Question {
   TextSource text;
   ConsentOptions options;
   std::optional<std::string> html;
 };
 
-Approvals ask(Case& c, Call& call) {
+Approvals ask(Case& c, ConsentCall& call) {
   const Date date = call.as_of(c);
   const int proposal = find_text(c, call.text, date);
   if (const auto& by = call.options.by) call.options.by = last_day_of(*by);
@@ -28,7 +28,7 @@ Approvals ask(Case& c, Call& call) {
 }  // namespace
 
 void add_consent(CLI::App& app) {
-  auto call = std::make_shared<Call>();
+  auto call = std::make_shared<ConsentCall>();
   CLI::App& command =
       add_question(app, "consent", "Who binds, how long do approvals take, will it be ratified in time?", *call);
   add_text(command, call->text);

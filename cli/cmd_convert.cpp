@@ -18,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Call {
+struct ConvertCall {
   CaseSource from;
   std::string to;
   std::string format;
@@ -35,7 +35,7 @@ bool is_case_file(const std::string& file) {
 }
 
 /// The format that was asked for, else the one that the name of the output tells.
-std::string format_of(const Call& call) {
+std::string format_of(const ConvertCall& call) {
   for (const std::string& name : written_formats())
     if (lower(name) == lower(call.format)) return name;
   if (is_case_file(call.to)) return "Parley";
@@ -68,7 +68,7 @@ void write_folder(const fs::path& folder, const std::vector<DomainFile>& files) 
   }
 }
 
-void run(const Call& call) {
+void run(const ConvertCall& call) {
   const std::string format = format_of(call);
   const Case c = load_case(call.from);
   std::vector<std::string> lost;
@@ -89,7 +89,7 @@ void run(const Call& call) {
 }  // namespace
 
 void add_convert(CLI::App& app) {
-  auto call = std::make_shared<Call>();
+  auto call = std::make_shared<ConvertCall>();
   CLI::App& command =
       *app.add_subcommand("convert", "Between Parley's case file and other tools' domains")->group("Beside them");
   add_case(command, call->from);

@@ -12,7 +12,7 @@
 namespace parley::cli {
 namespace {
 
-struct Call : Question {
+struct ExchangeCall : Question {
   TextSource text;
   std::string count = "agreed";
   int most_handovers = 0;
@@ -21,12 +21,12 @@ struct Call : Question {
 };
 
 /// The text that is meant; none where nothing is tabled and none is named.
-int text_of(Case& c, const Call& call, Date date) {
+int text_of(Case& c, const ExchangeCall& call, Date date) {
   const bool named = !call.text.proposal.empty() || !call.text.package.empty();
   return named || !versions_by(c, date).empty() ? find_text(c, call.text, date) : -1;
 }
 
-ExchangeAnswer ask(Case& c, Call& call) {
+ExchangeAnswer ask(Case& c, ExchangeCall& call) {
   if (const std::string why = exchange_refusal(c); !why.empty())
     throw Failure(Exit::wrong_call, why + "; docs/case-format.md tells how an exchange is written");
   static const std::map<std::string, CountOf> counts{{"agreed", CountOf::agreed},
@@ -45,7 +45,7 @@ ExchangeAnswer ask(Case& c, Call& call) {
 }  // namespace
 
 void add_exchange(CLI::App& app) {
-  auto call = std::make_shared<Call>();
+  auto call = std::make_shared<ExchangeCall>();
   CLI::App& command = add_question(
       app, "exchange", "In which order and sizes could an exchange be carried out, so that nobody is tempted?", *call);
   add_text(command, call->text);

@@ -7,11 +7,11 @@
 namespace parley::cli {
 namespace {
 
-struct Call : Question {
+struct ExplainCall : Question {
   TextSource text;
 };
 
-Explanation ask(Case& c, const Call& call) {
+Explanation ask(Case& c, const ExplainCall& call) {
   const Date date = call.as_of(c);
   const int proposal = find_text(c, call.text, date);
   const Progress progress("Looking at what each side needs");
@@ -21,7 +21,7 @@ Explanation ask(Case& c, const Call& call) {
 }  // namespace
 
 void add_explain(CLI::App& app) {
-  auto call = std::make_shared<Call>();
+  auto call = std::make_shared<ExplainCall>();
   CLI::App& command = add_question(app, "explain", "Who can accept this proposal, who cannot, and why?", *call);
   add_text(command, call->text);
   add_json(command, *call);

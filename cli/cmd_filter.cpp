@@ -17,7 +17,7 @@
 namespace parley::cli {
 namespace {
 
-struct Call {
+struct FilterCall {
   std::string file;
   std::string output;
   PointsColumns columns;
@@ -73,7 +73,7 @@ std::string json(const std::string& text, const PointsTable& table, const std::v
   return answer.dump(2) + "\n";
 }
 
-void filter(const Call& call) {
+void filter(const FilterCall& call) {
   const std::string text = text_of(call.file);
   const auto read = read_points(text, call.columns);
   if (!read.value) refuse(call.file, read.problems);
@@ -92,7 +92,7 @@ void filter(const Call& call) {
 }  // namespace
 
 void add_filter(CLI::App& app) {
-  auto call = std::make_shared<Call>();
+  auto call = std::make_shared<FilterCall>();
   CLI::App& command = *app.add_subcommand("filter", "The points of a table that no other beats or equals everywhere")
                            ->group("Beside them");
   command.add_option("FILE", call->file, "a table of numbers, one point a line; - reads standard input")

@@ -12,7 +12,7 @@
 namespace parley::cli {
 namespace {
 
-struct Call : Question {
+struct LeversCall : Question {
   TextSource text;
   std::vector<std::string> only, together;
   LeverOptions options;
@@ -20,12 +20,12 @@ struct Call : Question {
 };
 
 /// The text that is meant; none where nothing is tabled and none is named.
-int text_of(Case& c, const Call& call, Date date) {
+int text_of(Case& c, const LeversCall& call, Date date) {
   const bool named = !call.text.proposal.empty() || !call.text.package.empty();
   return named || !versions_by(c, date).empty() ? find_text(c, call.text, date) : -1;
 }
 
-Leverage ask(Case& c, Call& call) {
+Leverage ask(Case& c, LeversCall& call) {
   const Date date = call.as_of(c);
   const int proposal = text_of(c, call, date);
   call.options.only = find_levers(c, call.only);
@@ -39,7 +39,7 @@ Leverage ask(Case& c, Call& call) {
 }  // namespace
 
 void add_levers(CLI::App& app) {
-  auto call = std::make_shared<Call>();
+  auto call = std::make_shared<LeversCall>();
   CLI::App& command = add_question(app, "levers", "What does each named what-if change, side by side?", *call);
   add_text(command, call->text);
   command.add_option("--only", call->only, "these levers and no others")

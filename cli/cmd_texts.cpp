@@ -8,13 +8,13 @@
 namespace parley::cli {
 namespace {
 
-struct Call : Question {
+struct TextsCall : Question {
   std::string proposal;
   std::string against;
   std::optional<std::string> html;
 };
 
-Texts ask(const Case& c, const Call& call) {
+Texts ask(const Case& c, const TextsCall& call) {
   const Date date = call.as_of(c);
   const int proposal = find_proposal(c, call.proposal, date);
   std::optional<int> against;
@@ -26,7 +26,7 @@ Texts ask(const Case& c, const Call& call) {
 }  // namespace
 
 void add_texts(CLI::App& app) {
-  auto call = std::make_shared<Call>();
+  auto call = std::make_shared<TextsCall>();
   CLI::App& command =
       add_question(app, "texts", "What does this text say, is it complete, and what did it change?", *call);
   command.add_option("PROPOSAL", call->proposal, "its id in the case (default: the newest version)")->option_text(" ");

@@ -10,12 +10,12 @@
 namespace parley::cli {
 namespace {
 
-struct Call : Question {
+struct WindowCall : Question {
   WindowOptions options;
   std::optional<std::string> html;
 };
 
-Windows ask(const Case& c, Call& call) {
+Windows ask(const Case& c, WindowCall& call) {
   const Date date = call.as_of(c);
   if (const std::string refusal = window_refusal(c, date, call.options); !refusal.empty())
     throw Failure(Exit::wrong_call, refusal);
@@ -27,7 +27,7 @@ Windows ask(const Case& c, Call& call) {
 }  // namespace
 
 void add_window(CLI::App& app) {
-  auto call = std::make_shared<Call>();
+  auto call = std::make_shared<WindowCall>();
   CLI::App& command = add_question(app, "window", "When does the zone open and close as no deal changes?", *call);
   add_date(command, "--from", call->options.from, "the first day (default: the date of the question)");
   add_date(command, "--until", call->options.until, "the last day (default: some weeks after the last change)");

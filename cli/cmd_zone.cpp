@@ -9,12 +9,12 @@
 namespace parley::cli {
 namespace {
 
-struct Call : Question {
+struct ZoneCall : Question {
   ZoneOptions options;
   bool explain_plan = false;
 };
 
-Zone ask(const Case& c, Call& call) {
+Zone ask(const Case& c, ZoneCall& call) {
   call.options.stop = stop_on_interrupt();
   const Progress progress("Looking for what everyone could accept");
   return zone(c, compile(c, call.as_of(c)), call.options);
@@ -23,7 +23,7 @@ Zone ask(const Case& c, Call& call) {
 }  // namespace
 
 void add_zone(CLI::App& app) {
-  auto call = std::make_shared<Call>();
+  auto call = std::make_shared<ZoneCall>();
   CLI::App& command = add_question(app, "zone", "What could everyone accept, and how much of it is there?", *call);
   add_json(command, *call);
   add_all(command, *call);

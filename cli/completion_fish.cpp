@@ -8,7 +8,7 @@
 namespace parley::cli {
 namespace {
 
-std::string quoted(const std::string& text) {
+std::string in_single_quotes(const std::string& text) {
   std::string out = "'";
   for (const char letter : text) {
     if (letter == '\'' || letter == '\\') out += '\\';
@@ -24,7 +24,7 @@ std::string line(const std::string& condition, const Switch& one) {
   if (one.value.kind == Value::Kind::file && !one.value_optional) text += " -r -F";
   if (one.value.kind == Value::Kind::other) text += " -x";
   if (one.value.kind == Value::Kind::word) text += fmt::format(" -x -a '{}'", fmt::join(one.value.words, " "));
-  return text + " -d " + quoted(one.description) + "\n";
+  return text + " -d " + in_single_quotes(one.description) + "\n";
 }
 
 }  // namespace
@@ -34,7 +34,7 @@ std::string fish_completion(const Program& program) {
   for (const Switch& one : program.itself.switches) text += line("__fish_use_subcommand", one);
   for (const Command& command : program.commands) {
     text += fmt::format("complete -c parley -n __fish_use_subcommand -f -a {} -d {}\n", command.name,
-                        quoted(command.description));
+                        in_single_quotes(command.description));
     const std::string condition = "__fish_seen_subcommand_from " + command.name;
     const bool takes_files = std::ranges::any_of(
         command.arguments, [](const Switch& argument) { return argument.value.kind == Value::Kind::file; });

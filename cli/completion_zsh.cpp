@@ -44,7 +44,7 @@ std::string option_spec(const Switch& one, const std::string& indent) {
   return text;
 }
 
-std::string branch(const Command& command) {
+std::string branch_of(const Command& command) {
   const std::string indent(12, ' ');
   std::string text = fmt::format("        {})\n          _arguments \\\n", command.name);
   for (const Switch& one : command.switches) text += option_spec(one, indent);
@@ -75,7 +75,7 @@ _parley() {
     rest)
       case ${words[1]} in
 )";
-  for (const Command& command : program.commands) text += branch(command);
+  for (const Command& command : program.commands) text += branch_of(command);
   return text + R"(      esac
       ;;
   esac

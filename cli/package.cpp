@@ -7,14 +7,13 @@
 
 #include "failure.h"
 #include "look_up.h"
+#include "parley/at.h"
 #include "parley/case/check.h"
 #include "parley/format/nearest.h"
 #include "parley/render/text.h"
 
 namespace parley::cli {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 std::string trimmed(const std::string& text) {
   const auto first = text.find_first_not_of(' ');

@@ -68,7 +68,7 @@ Json described(const Addition& asked) {
 
 /// What is to be entered, as it was written: a table, or text.
 struct Intake {
-  std::optional<Table> table;
+  std::optional<EventTable> table;
   std::string text;
 };
 

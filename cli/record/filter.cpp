@@ -18,7 +18,7 @@ std::string wrong_kind(const std::string& kind) {
   return fmt::format("{} is no kind of event{}", printable(kind), meant ? "; did you mean " + *meant + "?" : "");
 }
 
-void add_date(CLI::App& command, const std::string& name, std::optional<Date>& date, const std::string& help) {
+void add_bound(CLI::App& command, const std::string& name, std::optional<Date>& date, const std::string& help) {
   command
       .add_option_function<std::string>(
           name,
@@ -49,8 +49,8 @@ void add_wanted(CLI::App& command, Wanted& wanted) {
   some("--who", filter.actors, "that name this party, principal or third party; repeated: all of them", "ACTOR");
   command.add_option("--text", filter.text, "about this proposal")->option_text("ID");
   command.add_option("--source", filter.source, "from this source")->option_text("ID");
-  add_date(command, "--since", filter.since, "that happened on or after");
-  add_date(command, "--until", filter.until, "that happened on or before");
+  add_bound(command, "--since", filter.since, "that happened on or after");
+  add_bound(command, "--until", filter.until, "that happened on or before");
   command.add_option("--search", filter.words, "with all of these words")->option_text("WORDS");
   some("--viewer", wanted.viewers, "only what is for everyone or for this viewer; may be repeated", "NAME");
 }

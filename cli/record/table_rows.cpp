@@ -54,15 +54,15 @@ CLI::Option* add_table(CLI::App& command, TableCall& call) {
   return table;
 }
 
-Table load_table(const TableCall& call, const Case& c) {
-  Table table{call, {}, load_map(call.columns, c)};
+EventTable load_table(const TableCall& call, const Case& c) {
+  EventTable table{call, {}, load_map(call.columns, c)};
   // One byte more than a table may have: the reader says so when it is too much.
   constexpr std::size_t enough = CsvLimits::bytes + 1;
   table.text = is_standard(call.file) ? read_standard_input(enough) : read_file(call.file, enough);
   return table;
 }
 
-TableEvents read_rows(const Table& table, EventReader& reader) {
+TableEvents read_rows(const EventTable& table, EventReader& reader) {
   TableEvents read = read_table(table.text, table.map, reader);
   if (!read.problems.empty()) refuse(table.call.file, read.problems);
   return read;

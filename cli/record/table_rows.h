@@ -18,17 +18,17 @@ struct TableCall {
 CLI::Option* add_table(CLI::App& command, TableCall& call);
 
 /// The two as they were read, so that the rows can be checked more than once.
-struct Table {
+struct EventTable {
   TableCall call;
   std::string text;
   ColumnMap map;
 };
 
 /// Reads them. Throws Failure when a file cannot be read, and with all its mistakes when the map is wrong.
-Table load_table(const TableCall& call, const Case& c);
+EventTable load_table(const TableCall& call, const Case& c);
 
 /// The rows of the table as events; throws Failure with every mistake when it is wrong.
-TableEvents read_rows(const Table& table, EventReader& reader);
+TableEvents read_rows(const EventTable& table, EventReader& reader);
 
 /// Says on standard error which rows and names were left out.
 void tell_left_out(const TableEvents& read);

@@ -12,8 +12,6 @@
 namespace parley::test {
 namespace {
 
-Date day(const std::string& text) { return parse_date(text).value(); }
-
 Response said(Answer answer, int source, const char* date) {
   Response made = response(0, 1, answer);
   made.from.source = source;

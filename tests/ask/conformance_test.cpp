@@ -31,17 +31,17 @@ Json read_json(const fs::path& path) {
   return Json::parse(file);
 }
 
-struct Answer {
+struct OracleAnswer {
   Case c;
   Model model;
   Zone zone;
 };
 
-Answer zone_of(const fs::path& folder, const std::vector<fs::path>& profiles = {}) {
+OracleAnswer zone_of(const fs::path& folder, const std::vector<fs::path>& profiles = {}) {
   Loaded loaded = load(folder, profiles);
   EXPECT_TRUE(loaded.value) << folder;
   EXPECT_TRUE(loaded.wrong.empty()) << folder;
-  Answer answer{std::move(loaded.value).value_or(Case{}), {}, {}};
+  OracleAnswer answer{std::move(loaded.value).value_or(Case{}), {}, {}};
   answer.model = compile(answer.c, {});
   answer.zone = zone(answer.c, answer.model);
   EXPECT_EQ(answer.zone.heading.guarantee.kind, Guarantee::Kind::exact) << folder;
@@ -86,7 +86,7 @@ struct Enumerated {
   std::vector<Utility> least, most;
 };
 
-Enumerated enumerated(const Answer& answer) {
+Enumerated enumerated(const OracleAnswer& answer) {
   Enumerated count;
   count.least.assign(answer.model.parties.size(), std::numeric_limits<Utility>::max());
   count.most.assign(answer.model.parties.size(), std::numeric_limits<Utility>::min());
@@ -118,7 +118,7 @@ TEST_P(GeniusDomain, HasThePublishedResults) {
   const Json expected = read_json(shared / "oracles" / "genius.json").at(GetParam());
   std::vector<fs::path> profiles;
   for (const Json& profile : expected.at("profiles")) profiles.emplace_back(profile.at("file").get<std::string>());
-  const Answer answer = zone_of(shared / "domains" / "genius" / GetParam(), profiles);
+  const OracleAnswer answer = zone_of(shared / "domains" / "genius" / GetParam(), profiles);
   const Zone& zone = answer.zone;
 
   EXPECT_EQ(zone.packages, std::to_string(expected.at("outcomes").get<std::int64_t>()));
@@ -191,7 +191,7 @@ TEST_P(AnlDomain, HasThePublishedResults) {
   if (GetParam().empty()) GTEST_SKIP() << "../shared is not here: nothing to compare with";
   const fs::path folder = shared / "domains" / "anl2023" / GetParam();
   const Json expected = read_json(folder / "specials.json");
-  const Answer answer = zone_of(folder);
+  const OracleAnswer answer = zone_of(folder);
   const Zone& zone = answer.zone;
 
   EXPECT_EQ(zone.packages, std::to_string(expected.at("size").get<std::int64_t>()));

@@ -9,6 +9,7 @@
 
 #include "ask/packages.h"
 #include "parley/ask/zone.h"
+#include "parley/at.h"
 #include "parley/model/gates.h"
 #include "parley/model/reading/readings.h"
 #include "support/case_builder.h"
@@ -20,9 +21,9 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
-Date day(int number) { return {std::chrono::sys_days{std::chrono::year{2031} / 3 / 1} + std::chrono::days(number)}; }
+Date day_of_2031(int number) {
+  return {std::chrono::sys_days{std::chrono::year{2031} / 3 / 1} + std::chrono::days(number)};
+}
 
 Delay days(int low, int high) {
   Delay made;
@@ -228,7 +229,7 @@ TEST(Consent, TiedHandsAreTheViewpointsOfTheZoneWithAGateAndWithout) {
 /// North: a delegation, then a council and a court; its assembly advises. South speaks for itself.
 Case chain_case() {
   Case c = small_case();
-  c.as_of = day(0);
+  c.as_of = day_of_2031(0);
   c.sources.push_back({});
   c.sources[0].id = "press";
   Party& north = c.parties[0];
@@ -242,7 +243,7 @@ Case chain_case() {
   north.principals[2].delay = days(10, 10);
   for (Principal& self : north.principals)
     if (self.delay) self.delay->days.from.source = 0;
-  c.proposals[0].date = day(-3);
+  c.proposals[0].date = day_of_2031(-3);
   return c;
 }
 
@@ -253,7 +254,7 @@ ConsentOptions until(Date date) {
 }
 
 Approvals ask(const Case& c, const ConsentOptions& options = no_readings()) {
-  return consent(c, compile(c, day(0)), 0, options);
+  return consent(c, compile(c, day_of_2031(0)), 0, options);
 }
 
 TEST(Consent, ThoseWhoAreAskedInTurnAddTheirDays) {
@@ -280,16 +281,16 @@ TEST(Consent, WhoHasApprovedTakesNoMoreTimeAndWhoWasAskedTakesWhatIsLeft) {
   given.proposal = 0;
   given.of = {0, 1, -1};
   given.state = Approval::State::given;
-  given.asked = day(-3);
-  given.answered = day(-1);
+  given.asked = day_of_2031(-3);
+  given.answered = day_of_2031(-1);
   Approval asked;
   asked.proposal = 0;
   asked.of = {0, 2, -1};
-  asked.asked = day(-3);
+  asked.asked = day_of_2031(-3);
   c.approvals = {given, asked};
   const Approvals answer = ask(c);
   EXPECT_EQ(day_of(answer.ratification.days, 0.5), 7);
-  c.approvals[1].asked = day(-20);
+  c.approvals[1].asked = day_of_2031(-20);
   const Approvals late = ask(c);
   EXPECT_TRUE(std::ranges::any_of(late.ratification.steps, &ApprovalStep::run_out));
   EXPECT_EQ(day_of(late.ratification.days, 0.5), 0);
@@ -299,7 +300,7 @@ TEST(Consent, ARefusalClosesTheTreeAndTheDaysAreThoseIfItWereTakenBack) {
   Case c = chain_case();
   Response no = response(0, 0, Answer::reject);
   no.by.principal = 1;
-  no.date = day(-1);
+  no.date = day_of_2031(-1);
   c.responses = {no};
   const Approvals answer = ask(c);
   EXPECT_THAT(answer.ratification.refused, ElementsAre(0));
@@ -323,14 +324,14 @@ TEST(Consent, TellsTheDaysOnWhichTheOutsideChanges) {
   Exit exit;
   exit.id = "leave";
   exit.name = "leaving";
-  exit.opens = day(14);
+  exit.opens = day_of_2031(14);
   exit.values.push_back({});
   exit.values.back().value = exactly(10);
   exit.values.push_back({});
-  exit.values.back().since = day(40);
+  exit.values.back().since = day_of_2031(40);
   exit.values.back().value = exactly(20);
   c.parties[1].no_deal.exits.push_back(exit);
-  const Approvals answer = ask(c, until(day(20)));
+  const Approvals answer = ask(c, until(day_of_2031(20)));
   ASSERT_EQ(answer.ratification.outside.size(), 2U);
   EXPECT_EQ(answer.ratification.outside[0].kind, OutsideChange::Kind::opens);
   const auto row = std::ranges::find(answer.ratification.table, RatifiedBy::Kind::outside, &RatifiedBy::kind);
@@ -383,7 +384,7 @@ TEST(Consent, ReadingsTellHowOftenTheTextReturnsToTheTable) {
   ConsentOptions options;
   options.readings = 600;
   const Approvals answer = ask(c, options);
-  const Readings readings = draw_readings(c, day(0), {600, 1, true, {}});
+  const Readings readings = draw_readings(c, day_of_2031(0), {600, 1, true, {}});
   std::size_t council = 0;
   std::size_t either = 0;
   for (std::size_t j = 0; j < readings.count; ++j) {
@@ -433,7 +434,7 @@ TEST(Consent, WithoutADateHasNoDays) {
   Case c = chain_case();
   c.as_of.reset();
   c.proposals[0].date.reset();
-  const Approvals answer = consent(c, compile(c, Date{}), 0, until(day(3)));
+  const Approvals answer = consent(c, compile(c, Date{}), 0, until(day_of_2031(3)));
   for (const RatifiedBy& row : answer.ratification.table) {
     EXPECT_FALSE(row.date);
     EXPECT_NE(row.kind, RatifiedBy::Kind::asked);

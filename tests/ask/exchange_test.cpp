@@ -7,6 +7,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "parley/at.h"
 #include "parley/format/case_file.h"
 #include "parley/render/json.h"
 #include "support/other_order.h"
@@ -21,7 +22,7 @@ Case shipped(const std::string& name) {
   return read_case_file(PARLEY_SOURCE_DIR "/cases/" + name + ".yaml").value.value();
 }
 
-ExchangeAnswer asked(const Case& c, ExchangeOptions options = {}) {
+ExchangeAnswer exchange_asked(const Case& c, ExchangeOptions options = {}) {
   options.readings = std::min<std::size_t>(options.readings, 100);
   return exchange(c, default_date(c), std::ssize(c.proposals) - 1 < 0 ? -1 : static_cast<int>(c.proposals.size()) - 1,
                   options);
@@ -46,8 +47,6 @@ ExchangeOptions with_seed(std::uint64_t seed) {
 }
 
 double middle(const Quantity& q) { return static_cast<double>(q.low.millionths + q.high.millionths) / 2e6; }
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 /// How much a share of what remains of a category counts, by the words of the case format.
 double counted(RemainderShape shape, double share) {
@@ -100,7 +99,7 @@ void expect_as_defined(const Case& c, const ExchangePhase& phase, const Exchange
 
 TEST(Exchange, OfTheFoundingCaseIsWhatItsWordsSay) {
   const Case c = shipped("gaza-2024-03");
-  const ExchangeAnswer answer = asked(c);
+  const ExchangeAnswer answer = exchange_asked(c);
   ASSERT_EQ(answer.phases.size(), 2U);
   const ExchangePhase& first = answer.phases[0];
   const ExchangePhase& later = answer.phases[1];
@@ -118,7 +117,7 @@ TEST(Exchange, OfTheFoundingCaseIsWhatItsWordsSay) {
 
 TEST(Exchange, HasALeastLikelihoodOfTheNextPhaseThatIsOne) {
   const Case c = shipped("gaza-2024-03");
-  const auto least = asked(c).phases[0].least_likelihood;
+  const auto least = exchange_asked(c).phases[0].least_likelihood;
   ASSERT_TRUE(least);
   ASSERT_GT(*least, 0);
   const auto believing = [&](std::int64_t millionths) {
@@ -127,7 +126,7 @@ TEST(Exchange, HasALeastLikelihoodOfTheNextPhaseThatIsOne) {
       auto& belief = *party.preference.credences[1];
       belief.low = belief.high = Decimal{millionths};
     }
-    return asked(other).phases[0].safest->excess;
+    return exchange_asked(other).phases[0].safest->excess;
   };
   EXPECT_LE(believing(*least), 0);
   EXPECT_GT(believing(*least - 1), 0);
@@ -135,14 +134,14 @@ TEST(Exchange, HasALeastLikelihoodOfTheNextPhaseThatIsOne) {
 
 TEST(Exchange, NeedsEveryPairOfGuaranteesThatItNames) {
   Case c = shipped("gaza-2024-03");
-  const auto phases = asked(c).phases;
+  const auto phases = exchange_asked(c).phases;
   const auto& pairs = phases[0].pairs;
   ASSERT_GT(pairs.size(), 3U);
   EXPECT_TRUE(phases[0].pairs_complete);
   const auto excess_with = [&](Utility hamas, Utility israel) {
     c.exchange->guarantees[0].points.low = c.exchange->guarantees[0].points.high = Decimal{israel / 10};
     c.exchange->guarantees[1].points.low = c.exchange->guarantees[1].points.high = Decimal{hamas / 10};
-    return asked(c).phases[0].safest->excess;
+    return exchange_asked(c).phases[0].safest->excess;
   };
   for (const auto& pair : {pairs[pairs.size() / 3], pairs[pairs.size() / 2]}) {
     EXPECT_LE(excess_with(pair[0] + 10, pair[1] + 10), 0) << "a millionth of a point more for rounding";
@@ -152,21 +151,21 @@ TEST(Exchange, NeedsEveryPairOfGuaranteesThatItNames) {
 
 TEST(Exchange, IsNoLessSafeWithALargerGuarantee) {
   Case c = shipped("gaza-2024-03");
-  const auto before = asked(c).phases[0].safest->excess;
+  const auto before = exchange_asked(c).phases[0].safest->excess;
   for (ExchangeGuarantee& guarantee : c.exchange->guarantees) {
     guarantee.points.low = guarantee.points.low + Decimal::of(1);
     guarantee.points.high = guarantee.points.high + Decimal::of(1);
   }
-  EXPECT_EQ(asked(c).phases[0].safest->excess, before - unit / 100) << "of both: by as much";
+  EXPECT_EQ(exchange_asked(c).phases[0].safest->excess, before - unit / 100) << "of both: by as much";
   c.exchange->guarantees.pop_back();
-  EXPECT_GE(asked(c).phases[0].safest->excess, before - unit / 100);
+  EXPECT_GE(exchange_asked(c).phases[0].safest->excess, before - unit / 100);
 }
 
 TEST(Exchange, OfOneSideIsThatOfTheOtherWhenTheyTradePlaces) {
   for (const char* name : {"gaza-2024-03", "karvel-exchange", "hulda-salvage"}) {
     const Case c = shipped(name);
-    const auto before = asked(c);
-    const auto after = asked(swapped(c, 0, 1));
+    const auto before = exchange_asked(c);
+    const auto after = exchange_asked(swapped(c, 0, 1));
     for (std::size_t p = 0; p < before.phases.size(); ++p) {
       EXPECT_EQ(before.phases[p].safest->excess, after.phases[p].safest->excess);
       EXPECT_EQ(before.phases[p].safest->steps.size(), after.phases[p].safest->steps.size());
@@ -179,7 +178,7 @@ TEST(Exchange, OfOneSideIsThatOfTheOtherWhenTheyTradePlaces) {
 
 TEST(Exchange, PutsTheWoundedFirstAndKeepsToTheAirfields) {
   const Case c = shipped("karvel-exchange");
-  const ExchangeAnswer answer = asked(c);
+  const ExchangeAnswer answer = exchange_asked(c);
   const ExchangePhase& phase = answer.phases.at(0);
   std::vector<std::int64_t> done(phase.terms.number.size());
   for (const ExchangeStep& step : phase.safest->steps) {
@@ -205,7 +204,7 @@ TEST(Exchange, PutsTheWoundedFirstAndKeepsToTheAirfields) {
 
 TEST(Exchange, HandsOverWhatIsListedWhenItIsAskedTo) {
   const Case c = shipped("karvel-exchange");
-  const auto numbers = [&](CountOf count) { return asked(c, with_count(count)).phases.at(0).terms.number; };
+  const auto numbers = [&](CountOf count) { return exchange_asked(c, with_count(count)).phases.at(0).terms.number; };
   EXPECT_EQ(numbers(CountOf::agreed), (std::vector<std::int64_t>{520, 900, 40, 60}));
   EXPECT_EQ(numbers(CountOf::listed), (std::vector<std::int64_t>{430, 685, 40, 60}));
   EXPECT_EQ(numbers(CountOf::verified), (std::vector<std::int64_t>{395, 620, 38, 56}));
@@ -213,7 +212,7 @@ TEST(Exchange, HandsOverWhatIsListedWhenItIsAskedTo) {
 }
 
 TEST(Exchange, OfGoodsAgainstPaymentNeedsWhatJohnsonsRuleSays) {
-  const ExchangeAnswer answer = asked(shipped("hulda-salvage"));
+  const ExchangeAnswer answer = exchange_asked(shipped("hulda-salvage"));
   EXPECT_EQ(answer.readings, 1U);
   EXPECT_EQ(answer.heading.guarantee.kind, Guarantee::Kind::exact);
   const ExchangePhase& phase = answer.phases.at(0);
@@ -229,7 +228,7 @@ TEST(Exchange, WithFewHandoversIsTheSafestOfThose) {
   const Case c = shipped("gaza-2024-03");
   Utility before = unit;
   for (const int most : {2, 4, 8}) {
-    const auto phases = asked(c, with_handovers(most)).phases;
+    const auto phases = exchange_asked(c, with_handovers(most)).phases;
     ASSERT_TRUE(phases[0].limited);
     EXPECT_LE(phases[0].limited->steps.size(), at(most));
     EXPECT_GE(phases[0].limited->excess, phases[0].safest->excess);
@@ -241,8 +240,8 @@ TEST(Exchange, WithFewHandoversIsTheSafestOfThose) {
 
 TEST(Exchange, DrawsTheSameReadingsFromTheSameSeed) {
   const Case c = shipped("gaza-2024-03");
-  EXPECT_EQ(to_json(c, asked(c)), to_json(c, asked(c)));
-  EXPECT_NE(to_json(c, asked(c)), to_json(c, asked(c, with_seed(2))));
+  EXPECT_EQ(to_json(c, exchange_asked(c)), to_json(c, exchange_asked(c)));
+  EXPECT_NE(to_json(c, exchange_asked(c)), to_json(c, exchange_asked(c, with_seed(2))));
 }
 
 TEST(Exchange, IsRefusedWhereThereIsNone) {

@@ -12,7 +12,7 @@ using std::chrono::year;
 
 const Date today{sys_days{year{2031} / 5 / 20}};
 
-Case sourced_case() {
+Case graded_case() {
   Case c = small_case();
   Source report;
   report.id = "report";
@@ -41,7 +41,7 @@ Grounds north(const Case& c, const std::vector<TalksCondition>& conditions = {})
 }
 
 TEST(Grounds, AThresholdFromASourceIsEnough) {
-  Case c = sourced_case();
+  Case c = graded_case();
   c.parties[0].reservation = said(0, 30);
   EXPECT_EQ(north(c), Grounds::sourced);
   const auto grounds = grounds_of(c, today, {});
@@ -52,7 +52,7 @@ TEST(Grounds, AThresholdFromASourceIsEnough) {
 }
 
 TEST(Grounds, AssumptionsAloneAreNone) {
-  Case c = sourced_case();
+  Case c = graded_case();
   c.parties[0].reservation = said(1, 30);
   EXPECT_EQ(north(c), Grounds::none);
   c.parties[0].reservation.reset();
@@ -60,7 +60,7 @@ TEST(Grounds, AssumptionsAloneAreNone) {
 }
 
 TEST(Grounds, AnAnswerNarrowsAssumptions) {
-  Case c = sourced_case();
+  Case c = graded_case();
   c.parties[0].reservation = said(1, 30);
   TalksCondition accepted;
   accepted.who = {0, -1, -1};
@@ -81,7 +81,7 @@ TEST(Grounds, ExitsBreakdownAndPrincipalsCount) {
     value.value = said(source, 20);
     return value;
   };
-  Case c = sourced_case();
+  Case c = graded_case();
   c.parties[0].reservation.reset();
   c.parties[0].no_deal.breakdown = {dated(0)};
   EXPECT_EQ(north(c), Grounds::sourced);
@@ -99,7 +99,7 @@ TEST(Grounds, ExitsBreakdownAndPrincipalsCount) {
 }
 
 TEST(Grounds, WhatDoesNotHoldYetDoesNotCount) {
-  Case c = sourced_case();
+  Case c = graded_case();
   c.parties[0].reservation.reset();
   DatedValue later;
   later.value = said(0, 20);
@@ -109,7 +109,7 @@ TEST(Grounds, WhatDoesNotHoldYetDoesNotCount) {
 }
 
 TEST(Grounds, EachOfSeveralStatementsOfANumberCounts) {
-  Case c = sourced_case();
+  Case c = graded_case();
   Quantity disputed = range(20, 40);
   disputed.claims = {{Decimal::of(20), Decimal::of(20), Decimal::of(1), from(1)},
                      {Decimal::of(40), Decimal::of(40), Decimal::of(1), from(0)}};

@@ -16,8 +16,6 @@ namespace {
 
 constexpr std::int64_t point = 1'000'000;
 
-Date day(const std::string& text) { return parse_date(text).value(); }
-
 bool same(const Spread& a, const Spread& b) { return a.low == b.low && a.central == b.central && a.high == b.high; }
 
 std::string shown(const Spread& s) {

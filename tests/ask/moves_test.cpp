@@ -8,9 +8,7 @@
 namespace parley::test {
 namespace {
 
-Date day(const std::string& text) { return parse_date(text).value(); }
-
-Case talks() {
+Case first_talks() {
   Case c = small_case();
   c.proposals[0].date = day("2030-03-01");
   c.proposals[0].author = Actor{0, -1, -1};
@@ -27,7 +25,7 @@ void answer(Case& c, int by, const std::string& date, Answer said = Answer::reje
 }
 
 TEST(Moves, ASideThatNeverMovedHasWaitedForEveryTurn) {
-  const SideMoves south = side(talks(), 1);
+  const SideMoves south = side(first_talks(), 1);
   EXPECT_FALSE(south.moved);
   EXPECT_FALSE(south.last);
   EXPECT_EQ(south.turns, 1);
@@ -35,7 +33,7 @@ TEST(Moves, ASideThatNeverMovedHasWaitedForEveryTurn) {
 }
 
 TEST(Moves, AnAnswerIsATurnForTheOtherSide) {
-  Case c = talks();
+  Case c = first_talks();
   answer(c, 1, "2030-03-05");
   EXPECT_EQ(side(c, 0).turns, 1);
   EXPECT_EQ(side(c, 1).turns, 0);
@@ -44,7 +42,7 @@ TEST(Moves, AnAnswerIsATurnForTheOtherSide) {
 }
 
 TEST(Moves, SilenceIsNoMoveAndTwoReportsOfOneAnswerAreOne) {
-  Case c = talks();
+  Case c = first_talks();
   answer(c, 1, "2030-03-05", Answer::silence);
   EXPECT_FALSE(side(c, 1).moved);
   answer(c, 1, "2030-03-06");
@@ -53,7 +51,7 @@ TEST(Moves, SilenceIsNoMoveAndTwoReportsOfOneAnswerAreOne) {
 }
 
 TEST(Moves, AnApprovalCountsOnceItHasCome) {
-  Case c = talks();
+  Case c = first_talks();
   Approval approval;
   approval.proposal = 0;
   approval.of = {1, 0, -1};
@@ -68,7 +66,7 @@ TEST(Moves, AnApprovalCountsOnceItHasCome) {
 }
 
 TEST(Moves, OnOneDayTheTextCameBeforeTheAnswer) {
-  Case c = talks();
+  Case c = first_talks();
   answer(c, 1, "2030-03-01");
   EXPECT_EQ(side(c, 0).turns, 1);
   EXPECT_EQ(side(c, 1).turns, 0);
@@ -76,7 +74,7 @@ TEST(Moves, OnOneDayTheTextCameBeforeTheAnswer) {
 }
 
 TEST(Moves, AMonthHidesWhatCameFirst) {
-  Case c = talks();
+  Case c = first_talks();
   c.proposals[0].date = day("2030-03");
   answer(c, 1, "late 2030-03");
   EXPECT_EQ(side(c, 0).turns, 0);
@@ -87,7 +85,7 @@ TEST(Moves, AMonthHidesWhatCameFirst) {
 }
 
 TEST(Moves, AMediatorsTextIsATurnForBothSides) {
-  Case c = talks();
+  Case c = first_talks();
   c.third_parties.push_back({});
   c.proposals.push_back(proposal("bridge", {1, 4, 0}));
   c.proposals[1].author = Actor{-1, -1, 0};
@@ -97,7 +95,7 @@ TEST(Moves, AMediatorsTextIsATurnForBothSides) {
 }
 
 TEST(Moves, TheLastMoveOfAllIsTheOneThatMayBeLatest) {
-  Case c = talks();
+  Case c = first_talks();
   answer(c, 1, "2030-03-10");
   answer(c, 0, "2030-03");
   const LastMove last = last_move(moves_by(c, day("2030-04-05")), day("2030-04-05"));

@@ -12,8 +12,6 @@
 namespace parley::test {
 namespace {
 
-Date day(const std::string& text) { return parse_date(text).value(); }
-
 /// A text of 1 March 2030, answered by both sides.
 Case talks(Answer north, Answer south) {
   Case c = small_case();

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "parley/at.h"
 #include "parley/format/case_file.h"
 #include "support/case_builder.h"
 #include "support/other_order.h"
@@ -15,9 +16,6 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 using State = Presence::State;
-
-std::size_t at(Provision provision) { return static_cast<std::size_t>(provision); }
-std::size_t at(Element element) { return static_cast<std::size_t>(element); }
 
 Clause clause(std::string id, std::string words, std::vector<Provision> provides = {}) {
   Clause made;
@@ -173,7 +171,7 @@ Case versions(Random& random) {
   }
 }
 
-Texts asked(const Case& c, int proposal, std::optional<int> against = {}) {
+Texts texts_asked(const Case& c, int proposal, std::optional<int> against = {}) {
   return texts(c, compile(c, default_date(c)), proposal, against);
 }
 
@@ -181,7 +179,7 @@ TEST(Texts, ATextDoesNotDifferFromItself) {
   Random random(7);
   for (int round = 0; round < 40; ++round) {
     const Case c = versions(random);
-    const Texts answer = asked(c, 2, 2);
+    const Texts answer = texts_asked(c, 2, 2);
     ASSERT_TRUE(answer.change);
     EXPECT_THAT(answer.change->clauses, IsEmpty());
     EXPECT_THAT(answer.change->issues, IsEmpty());
@@ -201,7 +199,7 @@ TEST(Texts, AVersionThatChangesNothingChangesNoVerdict) {
     c.proposals.push_back(c.proposals[1]);
     c.proposals.back().id = "again";
     c.proposals.back().parent = 1;
-    const Texts answer = asked(c, static_cast<int>(c.proposals.size()) - 1);
+    const Texts answer = texts_asked(c, static_cast<int>(c.proposals.size()) - 1);
     EXPECT_EQ(answer.change->against, 1);
     EXPECT_THAT(answer.change->clauses, IsEmpty());
     for (const PartyChange& party : answer.change->parties)
@@ -248,7 +246,7 @@ TEST(Texts, TheWayBackMirrorsTheWayThere) {
   Random random(9);
   for (int round = 0; round < 40; ++round) {
     const Case c = versions(random);
-    expect_mirrored(*asked(c, 3, 1).change, *asked(c, 1, 3).change);
+    expect_mirrored(*texts_asked(c, 3, 1).change, *texts_asked(c, 1, 3).change);
     if (HasFailure()) return;
   }
 }
@@ -257,8 +255,8 @@ TEST(Texts, SwappingTwoSidesSwapsTheirVerdicts) {
   Random random(10);
   for (int round = 0; round < 40; ++round) {
     const Case c = versions(random);
-    const TextChange before = *asked(c, 3).change;
-    const TextChange after = *asked(swapped(c, 0, 1), 3).change;
+    const TextChange before = *texts_asked(c, 3).change;
+    const TextChange after = *texts_asked(swapped(c, 0, 1), 3).change;
     EXPECT_EQ(before.clauses.size(), after.clauses.size());
     EXPECT_EQ(before.steps, after.steps);
     for (std::size_t p = 0; p < 2; ++p) {
@@ -278,12 +276,12 @@ TEST(Texts, GrowthCountsWhatTheDifferencesList) {
   Random random(11);
   for (int round = 0; round < 40; ++round) {
     const Case c = versions(random);
-    const auto growth = asked(c, 3).growth;
+    const auto growth = texts_asked(c, 3).growth;
     ASSERT_EQ(growth.size(), 4u);
     EXPECT_EQ(growth[0].added + growth[0].dropped + growth[0].changed + growth[0].steps, 0);
     for (int i = 1; i < 4; ++i) {
       const Growth& version = growth[static_cast<std::size_t>(i)];
-      const TextChange change = *asked(c, i).change;
+      const TextChange change = *texts_asked(c, i).change;
       EXPECT_EQ(version.proposal, i);
       EXPECT_EQ(version.added + version.dropped + version.changed, static_cast<int>(change.clauses.size()));
       EXPECT_EQ(version.issues, static_cast<int>(change.issues.size()));
@@ -302,7 +300,7 @@ TEST(Texts, GrowthCountsWhatTheDifferencesList) {
       EXPECT_EQ(version.clauses_opened, more);
       EXPECT_EQ(version.clauses_closed, fewer);
       EXPECT_EQ(version.brackets, brackets);
-      const TextKind kind = asked(c, i).kind;
+      const TextKind kind = texts_asked(c, i).kind;
       EXPECT_EQ(version.least, kind.least);
       EXPECT_EQ(version.most, kind.most);
     }
@@ -324,7 +322,7 @@ TEST(Texts, VerdictsAreThoseOfExplain) {
 
 TEST(Texts, TheFoundingTextHasNoLabel) {
   const Case c = read_case_file(PARLEY_SOURCE_DIR "/cases/gaza-2024-03.yaml").value.value();
-  const Texts answer = asked(c, 0);
+  const Texts answer = texts_asked(c, 0);
   EXPECT_FALSE(answer.change);
   EXPECT_FALSE(answer.kind.label());
   EXPECT_EQ(answer.kind.least, Label::cessation);

@@ -11,10 +11,8 @@
 namespace parley::test {
 namespace {
 
-Date day(const std::string& text) { return parse_date(text).value(); }
-
 /// The North needs its mayor, and its council or its guild; the mayor was asked on 3 March 2030.
-Case asked() {
+Case waiting_case() {
   Case c = small_case();
   c.proposals[0].date = day("2030-03-01");
   c.parties[0].principals = {principal(c, "mayor"), principal(c, "council"), principal(c, "guild")};
@@ -36,14 +34,14 @@ Pending pending(const Case& c, const std::string& as_of, const Actor& who = {0, 
 }
 
 TEST(Waiting, WithoutADueDateNothingIsOverdue) {
-  const Pending one = pending(asked(), "2031-03-03");
+  const Pending one = pending(waiting_case(), "2031-03-03");
   EXPECT_EQ(one.due_by, Pending::Due::open);
   EXPECT_FALSE(one.due);
   EXPECT_FALSE(one.overdue);
 }
 
 TEST(Waiting, AStatedDateIsOverWhenItsLastDayIs) {
-  Case c = asked();
+  Case c = waiting_case();
   c.approvals[0].due = day("mid 2030-03");
   EXPECT_EQ(pending(c, "2030-03-20").due_by, Pending::Due::stated);
   EXPECT_FALSE(pending(c, "2030-03-20").overdue);
@@ -51,7 +49,7 @@ TEST(Waiting, AStatedDateIsOverWhenItsLastDayIs) {
 }
 
 TEST(Waiting, TheLongestStatedDelayMakesADueDate) {
-  Case c = asked();
+  Case c = waiting_case();
   c.parties[0].principals[0].delay = Delay{range(Decimal::of(1), Decimal{2'500'000}), {}, {}};
   EXPECT_EQ(pending(c, "2030-03-06").due, day("2030-03-06"));
   EXPECT_EQ(pending(c, "2030-03-06").due_by, Pending::Due::delay);
@@ -67,14 +65,14 @@ TEST(Waiting, TheLongestStatedDelayMakesADueDate) {
 }
 
 TEST(Waiting, ASourceMaySayThatItIsOverdue) {
-  Case c = asked();
+  Case c = waiting_case();
   c.approvals[0].state = Approval::State::overdue;
   EXPECT_TRUE(pending(c, "2030-03-04").said_overdue);
   EXPECT_TRUE(pending(c, "2030-03-04").overdue);
 }
 
 TEST(Waiting, NamesTheGatesThatStayOpen) {
-  Case c = asked();
+  Case c = waiting_case();
   const auto gates = pending(c, "2030-03-10").gates;
   ASSERT_EQ(gates.size(), 1u);
   EXPECT_EQ(gates[0].gate, "mayor and (council or guild)");
@@ -83,7 +81,7 @@ TEST(Waiting, NamesTheGatesThatStayOpen) {
 }
 
 TEST(Waiting, TellsAGateThatOthersCouldStillOpen) {
-  Case c = asked();
+  Case c = waiting_case();
   c.approvals[0].of.principal = 1;
   const auto gates = pending(c, "2030-03-10", {0, 1, -1}).gates;
   ASSERT_EQ(gates.size(), 2u);
@@ -101,13 +99,13 @@ TEST(Waiting, TellsAGateThatOthersCouldStillOpen) {
 }
 
 TEST(Waiting, AnAdvisoryPrincipalHoldsUpNothing) {
-  Case c = asked();
+  Case c = waiting_case();
   c.parties[0].principals[0].advisory = true;
   EXPECT_TRUE(pending(c, "2030-03-10").gates.empty());
 }
 
 TEST(Waiting, ALaterReportEndsTheWaitingAndARepeatedOneDoesNotDoubleIt) {
-  Case c = asked();
+  Case c = waiting_case();
   c.approvals.push_back(c.approvals[0]);
   const auto awaited = [&](const std::string& date) {
     const Standing answer = standing(c, day(date));
@@ -121,7 +119,7 @@ TEST(Waiting, ALaterReportEndsTheWaitingAndARepeatedOneDoesNotDoubleIt) {
 }
 
 TEST(Waiting, AWordOfTheWholePartyCounts) {
-  Case c = asked();
+  Case c = waiting_case();
   c.approvals[0].of = {1, -1, -1};
   c.approvals[0].state = Approval::State::refused;
   c.approvals[0].answered = day("2030-03-05");

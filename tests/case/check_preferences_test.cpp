@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "case/small_case.h"
 #include "support/case_builder.h"
 #include "support/messages.h"
 
@@ -11,10 +12,6 @@ using namespace test;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::UnorderedElementsAre;
-
-constexpr int aid = 0;
-constexpr int prisoners = 1;
-constexpr int route = 2;
 
 Preference& north(Case& c) { return c.parties[0].preference; }
 

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "case/small_case.h"
 #include "support/case_builder.h"
 #include "support/messages.h"
 
@@ -10,10 +11,6 @@ namespace {
 using namespace test;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-
-constexpr int aid = 0;
-constexpr int prisoners = 1;
-constexpr int route = 2;
 
 TEST(CheckRules, RulesThatLeavePackagesAreFine) {
   Case c = small_case();

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "case/small_case.h"
 #include "parley/case/check.h"
 #include "support/case_builder.h"
 
@@ -13,10 +14,6 @@ using namespace test;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
-
-constexpr int aid = 0;
-constexpr int prisoners = 1;
-constexpr int route = 2;
 
 DatedValue dated(Quantity value, const char* since) {
   DatedValue made;

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "case/small_case.h"
 #include "parley/case/case.h"
 #include "support/case_builder.h"
 
@@ -16,9 +17,6 @@ Case wordy_case() {
   return c;
 }
 
-constexpr int aid = 0;
-constexpr int prisoners = 1;
-constexpr int route = 2;
 constexpr int lull = 3;
 constexpr int water = 4;
 constexpr int homes = 5;

@@ -12,8 +12,8 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::StartsWith;
 
-const std::string cases = PARLEY_SOURCE_DIR "/cases/";
-const std::string orvane = cases + "orvane-basin.yaml";
+const std::string shipped = PARLEY_SOURCE_DIR "/cases/";
+const std::string orvane = shipped + "orvane-basin.yaml";
 
 class RecordTable : public Folder {
  protected:
@@ -27,7 +27,7 @@ class RecordTable : public Folder {
 };
 
 TEST_F(RecordTable, TakesInATableByItsMap) {
-  const Ended run = add(cases + "tables/orvane-press.csv", cases + "tables/orvane-press.columns.yaml");
+  const Ended run = add(shipped + "tables/orvane-press.csv", shipped + "tables/orvane-press.columns.yaml");
   EXPECT_EQ(run.exit, 0);
   EXPECT_THAT(run.err, AllOf(HasSubstr("Left out 3 of 7 rows:\n  1 whose 'Type' is 'weather'\n"),
                              HasSubstr("1 that name 'Unknown', whom the case does not have\n"),
@@ -37,7 +37,7 @@ TEST_F(RecordTable, TakesInATableByItsMap) {
 }
 
 TEST_F(RecordTable, TellsWhereATableIsWrong) {
-  const std::string table = cases + "tables/made-up-plover.tsv";
+  const std::string table = shipped + "tables/made-up-plover.tsv";
   const Ended run = add(table, "plover");
   EXPECT_EQ(run.exit, 1);
   EXPECT_THAT(run.err, HasSubstr(table + ":5:60: 'Masked men' is nobody in the case (1 row)\n    say in the map"));
@@ -49,7 +49,7 @@ TEST_F(RecordTable, TellsWhereATableIsWrong) {
 }
 
 TEST_F(RecordTable, GivesBackWhatWasEntered) {
-  add(cases + "tables/orvane-press.csv", cases + "tables/orvane-press.columns.yaml");
+  add(shipped + "tables/orvane-press.csv", shipped + "tables/orvane-press.columns.yaml");
   parley({"record", "add", talks(), orvane, "statement", "who=midvale", "what=quiet", "--audience", "team"});
   const std::string table = path("talks.csv");
   EXPECT_EQ(parley({"record", "table", talks(), "-o", table}).exit, 0);
@@ -82,7 +82,7 @@ TEST_F(RecordTable, RefusesWrongCalls) {
   EXPECT_THAT(parley({"record", "table", talks(), "-o", talks()}).err, HasSubstr("is the record itself"));
   EXPECT_EQ(parley({"record", "table", path("missing.db")}).exit, 2);
   EXPECT_EQ(add(path("missing.csv"), "parley").exit, 2);
-  EXPECT_EQ(add(cases + "tables/orvane-press.csv", path("missing.yaml")).exit, 2);
+  EXPECT_EQ(add(shipped + "tables/orvane-press.csv", path("missing.yaml")).exit, 2);
   EXPECT_EQ(parley({"record", "add", talks(), orvane, "--columns", "plover"}).exit, 2);
   EXPECT_EQ(parley({"record", "table", talks(), "--kind", "meating"}).exit, 2);
   EXPECT_THAT(parley({"record", "add", talks(), orvane, "--table", write("empty.csv", "")}).err,

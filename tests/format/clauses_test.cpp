@@ -19,7 +19,7 @@ std::string with_proposals(const std::string& proposals) {
          proposals;
 }
 
-Case read(const std::string& text) {
+Case read_text(const std::string& text) {
   CaseFile file = read_case(text);
   EXPECT_EQ(told(file.problems), "");
   return file.value.value_or(Case{});
@@ -32,7 +32,7 @@ std::vector<std::string> ids(const Proposal& proposal) {
 }
 
 TEST(Clauses, AreRead) {
-  const Case c = read(with_proposals(first_text));
+  const Case c = read_text(with_proposals(first_text));
   const Proposal& first = c.proposals.at(0);
   ASSERT_THAT(ids(first), ElementsAre("truce", "bread"));
   EXPECT_FALSE(first.excerpt);
@@ -46,11 +46,11 @@ TEST(Clauses, AreRead) {
 }
 
 TEST(Clauses, AVersionKeepsWhatItDoesNotState) {
-  const Case c =
-      read(with_proposals(first_text + "  second: {parent: first, excerpt: true, clauses: {bread: {words: The bread is "
-                                       "white and fresh.}, butter: {words: There is butter.}}}\n"
-                                       "  third: {parent: second, clauses: {truce: dropped}}\n"
-                                       "  fourth: {parent: third, excerpt: false}\n"));
+  const Case c = read_text(
+      with_proposals(first_text + "  second: {parent: first, excerpt: true, clauses: {bread: {words: The bread is "
+                                  "white and fresh.}, butter: {words: There is butter.}}}\n"
+                                  "  third: {parent: second, clauses: {truce: dropped}}\n"
+                                  "  fourth: {parent: third, excerpt: false}\n"));
   const Proposal& second = c.proposals.at(1);
   EXPECT_THAT(ids(second), ElementsAre("truce", "bread", "butter"));
   EXPECT_EQ(second.clauses[1].heading, "Bread");
@@ -65,7 +65,7 @@ TEST(Clauses, AVersionKeepsWhatItDoesNotState) {
 }
 
 TEST(Clauses, AListMayBeEmptied) {
-  const Case c = read(with_proposals(first_text + "  second: {parent: first, clauses: {truce: {covers: []}}}\n"));
+  const Case c = read_text(with_proposals(first_text + "  second: {parent: first, clauses: {truce: {covers: []}}}\n"));
   EXPECT_THAT(c.proposals.at(1).clauses.at(0).covers, IsEmpty());
   EXPECT_THAT(c.proposals[1].clauses[0].provides, ElementsAre(Provision::halt));
 }

@@ -24,6 +24,7 @@ inline std::int64_t worth(const Utilities& utilities, const std::vector<int>& pa
   return sum;
 }
 
+/// Calls with every package of a domain, the last issue changing fastest.
 inline void for_each_package(const std::vector<Issue>& issues,
                              const std::function<void(const std::vector<int>&)>& take) {
   std::vector<int> package(issues.size());
@@ -40,6 +41,13 @@ inline std::string option_names(const Issue& issue) {
   std::string text = issue.name + ":";
   for (const std::string& option : issue.options) text += " " + option;
   return text;
+}
+
+/// One line for each text.
+inline std::string listed_lines(const std::vector<std::string>& texts) {
+  std::string lines;
+  for (const auto& text : texts) lines += text + "\n";
+  return lines;
 }
 
 }  // namespace parley

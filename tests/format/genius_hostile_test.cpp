@@ -1,11 +1,12 @@
 #include <gtest/gtest.h>
 
-#include "format/genius_worth.h"
+#include "format/domain_text.h"
+#include "parley/format/genius/genius.h"
 
 namespace parley {
 namespace {
 
-constexpr std::size_t megabyte = 1024 * 1024;
+constexpr std::size_t genius_megabyte = 1024 * 1024;
 
 std::string times(const std::string& text, std::size_t n) {
   std::string result;
@@ -56,7 +57,7 @@ TEST(GeniusHostile, TextsWithoutAnEnd) {
   const Domain domain = read_domain(two_issues);
   for (const char* text : {"<a>", "<a ", "<a b='", "<!--", "<![CDATA[", "<?xml ", "<!DOCTYPE ", "<!DOCTYPE a [<", "&",
                            "<", "a", "</a>", "<a/>", "\xFF", "\n", "<a><b/>", "<issue index='1'>", "<!DOCTYPE a [[["}) {
-    for (const std::size_t bytes : {10 * megabyte, 4 * megabyte - 1}) {
+    for (const std::size_t bytes : {10 * genius_megabyte, 4 * genius_megabyte - 1}) {
       const std::string whole = times(text, bytes / std::string_view(text).size());
       expect_refused(read_genius_domain(whole));
       expect_refused(read_genius_profile(whole, domain));

@@ -3,8 +3,9 @@
 #include <filesystem>
 #include <random>
 
+#include "format/domain_text.h"
 #include "format/genius_judge.h"
-#include "format/genius_worth.h"
+#include "parley/format/genius/genius.h"
 
 namespace parley {
 namespace {
@@ -172,7 +173,7 @@ void expect_same(const Domain& domain, const std::string& text) {
   });
 }
 
-Domain read_domain(const std::string& text) {
+Domain parsed_domain(const std::string& text) {
   auto read = read_genius_domain(text);
   EXPECT_TRUE(read.value) << told(read.problems) << text;
   return read.value.value_or(Domain{});
@@ -181,7 +182,7 @@ Domain read_domain(const std::string& text) {
 TEST(GeniusMeaning, OfLinearProfiles) {
   for (unsigned seed = 0; seed < 300; ++seed) {
     Maker maker(seed);
-    const Domain domain = read_domain(maker.domain(false, false));
+    const Domain domain = parsed_domain(maker.domain(false, false));
     std::size_t packages = 1;
     for (const Issue& issue : domain.issues) packages *= issue.options.size();
     if (packages < 20'000) expect_same(domain, maker.linear());
@@ -191,7 +192,7 @@ TEST(GeniusMeaning, OfLinearProfiles) {
 TEST(GeniusMeaning, OfHyperRectangles) {
   for (unsigned seed = 0; seed < 300; ++seed) {
     Maker maker(seed);
-    const Domain domain = read_domain(maker.domain(true, false));
+    const Domain domain = parsed_domain(maker.domain(true, false));
     expect_same(domain, maker.rectangles());
   }
 }
@@ -199,7 +200,7 @@ TEST(GeniusMeaning, OfHyperRectangles) {
 TEST(GeniusMeaning, OfConstraints) {
   for (unsigned seed = 0; seed < 500; ++seed) {
     Maker maker(seed);
-    const Domain domain = read_domain(maker.domain(false, true));
+    const Domain domain = parsed_domain(maker.domain(false, true));
     expect_same(domain, maker.rules(domain));
   }
 }
@@ -207,7 +208,7 @@ TEST(GeniusMeaning, OfConstraints) {
 TEST(GeniusMeaning, OfTheRailwayProfiles) {
   const std::filesystem::path folder = PARLEY_SOURCE_DIR "/../shared/domains/genius/hard/constraint-rules";
   if (!std::filesystem::exists(folder)) GTEST_SKIP() << "needs ../shared/domains/genius";
-  const Domain domain = read_domain(read_text_file((folder / "Railway.xml").string()));
+  const Domain domain = parsed_domain(read_text_file((folder / "Railway.xml").string()));
   std::mt19937 random(7);
   for (const char* name : {"Minister.xml", "NS.xml", "ProRail.xml"}) {
     const std::string text = read_text_file((folder / name).string());

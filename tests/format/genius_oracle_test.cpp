@@ -7,13 +7,14 @@
 #include <nlohmann/json.hpp>
 #include <random>
 
-#include "format/genius_worth.h"
+#include "format/domain_text.h"
+#include "parley/format/genius/genius.h"
 
 namespace parley {
 namespace {
 
-const std::filesystem::path shared = PARLEY_SOURCE_DIR "/../shared";
-const std::filesystem::path domains = shared / "domains" / "genius";
+const std::filesystem::path shared_files = PARLEY_SOURCE_DIR "/../shared";
+const std::filesystem::path domains = shared_files / "domains" / "genius";
 
 bool missing() { return !std::filesystem::exists(domains); }
 
@@ -53,7 +54,7 @@ class Oracle : public testing::TestWithParam<std::string> {};
 
 TEST_P(Oracle, AgreesOnEveryFigure) {
   if (missing()) GTEST_SKIP() << "needs ../shared/domains/genius";
-  const auto oracle = nlohmann::json::parse(read_text_file((shared / "oracles" / "genius.json").string()));
+  const auto oracle = nlohmann::json::parse(read_text_file((shared_files / "oracles" / "genius.json").string()));
   if (!oracle.contains(GetParam())) GTEST_SKIP() << "the oracle does not know " << GetParam();
   const auto& expected = oracle.at(GetParam());
   const Domain domain = domain_in(domains / GetParam());

@@ -1,9 +1,11 @@
+#include "parley/format/genius/genius.h"
+
 #include <gtest/gtest.h>
 
 #include <cstdlib>
 #include <filesystem>
 
-#include "format/genius_worth.h"
+#include "format/domain_text.h"
 
 namespace parley {
 namespace {

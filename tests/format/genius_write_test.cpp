@@ -2,7 +2,8 @@
 
 #include <random>
 
-#include "format/genius_worth.h"
+#include "format/domain_text.h"
+#include "parley/format/genius/genius.h"
 
 namespace parley {
 namespace {

@@ -12,7 +12,7 @@
 namespace parley {
 namespace {
 
-const std::filesystem::path folder = PARLEY_SOURCE_DIR "/tests/format";
+const std::filesystem::path wrong_folder = PARLEY_SOURCE_DIR "/tests/format";
 
 /// Reads a file as what its folder and its keys say it is; profiles against the folder's own domain.
 template <class Check>
@@ -27,10 +27,10 @@ void read_as_told(const std::string& format, const std::string& bytes, const Che
   check(read_negolog_profile(bytes, read_negolog_domain(fixture("negolog/profileA.json")).value.value()));
 }
 
-std::vector<std::filesystem::path> wrong_files() {
+std::vector<std::filesystem::path> wrong_domain_files() {
   std::vector<std::filesystem::path> files;
   for (const char* format : {"geniusweb", "negmas", "negolog"})
-    for (const auto& entry : std::filesystem::directory_iterator(folder / format / "wrong"))
+    for (const auto& entry : std::filesystem::directory_iterator(wrong_folder / format / "wrong"))
       if (entry.path().extension() != ".expected") files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   return files;
@@ -52,7 +52,7 @@ TEST_P(WrongDomain, IsToldAsExpected) {
   });
 }
 
-INSTANTIATE_TEST_SUITE_P(Files, WrongDomain, testing::ValuesIn(wrong_files()), [](const auto& file) {
+INSTANTIATE_TEST_SUITE_P(Files, WrongDomain, testing::ValuesIn(wrong_domain_files()), [](const auto& file) {
   std::string name = file.param.parent_path().parent_path().filename().string() + "_" + file.param.stem().string();
   std::replace(name.begin(), name.end(), '-', '_');
   return name;
@@ -60,7 +60,7 @@ INSTANTIATE_TEST_SUITE_P(Files, WrongDomain, testing::ValuesIn(wrong_files()), [
 
 TEST(HostileDomain, EveryBeginningOfAFileIsReadOrTold) {
   for (const char* format : {"geniusweb", "negmas", "negolog"})
-    for (const auto& entry : std::filesystem::directory_iterator(folder / format)) {
+    for (const auto& entry : std::filesystem::directory_iterator(wrong_folder / format)) {
       if (!entry.is_regular_file()) continue;
       const std::string bytes = read_text_file(entry.path().string());
       for (std::size_t size = 0; size < bytes.size(); ++size)
@@ -70,7 +70,7 @@ TEST(HostileDomain, EveryBeginningOfAFileIsReadOrTold) {
 }
 
 /// A head, a piece many times over with a number in it, and a tail.
-std::string many(const std::string& head, const std::string& piece, int times, const std::string& tail) {
+std::string repeated(const std::string& head, const std::string& piece, int times, const std::string& tail) {
   std::string text = head;
   for (int i = 0; i < times; ++i) {
     std::string next = piece;
@@ -95,35 +95,36 @@ TEST(HostileDomain, NextToNothing) {
 }
 
 TEST(HostileDomain, TooManyIssues) {
-  expect_refused("geniusweb", many("{\"issuesValues\": {", "\"i#\": {\"values\": [\"a\"]},", 50'000, "}}"));
-  expect_refused("geniusweb", many("{\"issuesValues\": {", "\"i#\": {\"range\": [0, 1999, 1]},", 50'000, "}}"));
+  expect_refused("geniusweb", repeated("{\"issuesValues\": {", "\"i#\": {\"values\": [\"a\"]},", 50'000, "}}"));
+  expect_refused("geniusweb", repeated("{\"issuesValues\": {", "\"i#\": {\"range\": [0, 1999, 1]},", 50'000, "}}"));
 }
 
 TEST(HostileDomain, TooManyValues) {
-  expect_refused("geniusweb", many("{\"issuesValues\": {\"A\": {\"values\": [", "\"o#\",", 200'000, "]}}}"));
+  expect_refused("geniusweb", repeated("{\"issuesValues\": {\"A\": {\"values\": [", "\"o#\",", 200'000, "]}}}"));
 }
 
 TEST(HostileDomain, TooLargeRanges) {
-  expect_refused("negmas", many("issues: [", "{name: n#, type: ContiguousIssue, values: 1000000000000},", 40'000, "]"));
+  expect_refused("negmas",
+                 repeated("issues: [", "{name: n#, type: ContiguousIssue, values: 1000000000000},", 40'000, "]"));
 }
 
 TEST(HostileDomain, TooManyWeights) {
   expect_refused("geniusweb",
-                 many("{\"LinearAdditiveUtilitySpace\": {\"issueWeights\": {", "\"Roo#\": 0.1,", 90'000, "}}}"));
+                 repeated("{\"LinearAdditiveUtilitySpace\": {\"issueWeights\": {", "\"Roo#\": 0.1,", 90'000, "}}}"));
 }
 
 TEST(HostileDomain, TooManyWorths) {
-  expect_refused("negmas", many("type: LinearAdditiveUtilityFunction\nvalues: [{", "day#: 1,", 90'000, "}]"));
+  expect_refused("negmas", repeated("type: LinearAdditiveUtilityFunction\nvalues: [{", "day#: 1,", 90'000, "}]"));
 }
 
 TEST(HostileDomain, TooManyRegions) {
-  expect_refused(
-      "negmas", many("type: HyperRectangleUtilityFunction\nutilities: []\noutcome_ranges: [", "{0: no},", 60'000, "]"));
+  expect_refused("negmas", repeated("type: HyperRectangleUtilityFunction\nutilities: []\noutcome_ranges: [", "{0: no},",
+                                    60'000, "]"));
 }
 
 TEST(HostileDomain, TooDeep) {
-  expect_refused("geniusweb", many("{\"LinearAdditiveUtilitySpace\": ", "{\"a\": ", 100'000, ""));
-  expect_refused("negmas", many("type: ExpDiscountedUFun\nufun: ", "{type: ExpDiscountedUFun, ufun: ", 60'000, ""));
+  expect_refused("geniusweb", repeated("{\"LinearAdditiveUtilitySpace\": ", "{\"a\": ", 100'000, ""));
+  expect_refused("negmas", repeated("type: ExpDiscountedUFun\nufun: ", "{type: ExpDiscountedUFun, ufun: ", 60'000, ""));
 }
 
 TEST(HostileDomain, TooLong) {

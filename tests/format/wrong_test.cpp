@@ -10,11 +10,11 @@
 namespace parley {
 namespace {
 
-const std::filesystem::path folder = PARLEY_SOURCE_DIR "/tests/format/wrong";
+const std::filesystem::path wrong_cases = PARLEY_SOURCE_DIR "/tests/format/wrong";
 
 std::vector<std::filesystem::path> wrong_files() {
   std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::directory_iterator(folder))
+  for (const auto& entry : std::filesystem::directory_iterator(wrong_cases))
     if (entry.path().extension() == ".yaml") files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   return files;
@@ -41,9 +41,10 @@ INSTANTIATE_TEST_SUITE_P(Files, Wrong, testing::ValuesIn(wrong_files()), [](cons
 });
 
 TEST(WrongFile, CannotBeRead) {
-  EXPECT_EQ(told(read_case_file(folder).problems), "0:0: " + folder.string() + " is a folder; name a case file\n");
-  EXPECT_EQ(told(read_case_file(folder / "none").problems),
-            "0:0: " + (folder / "none").string() + " does not exist; check the name\n");
+  EXPECT_EQ(told(read_case_file(wrong_cases).problems),
+            "0:0: " + wrong_cases.string() + " is a folder; name a case file\n");
+  EXPECT_EQ(told(read_case_file(wrong_cases / "none").problems),
+            "0:0: " + (wrong_cases / "none").string() + " does not exist; check the name\n");
 }
 
 TEST(WrongFile, TellsAtMostAHundredProblemsInTheOrderOfTheFile) {

@@ -8,14 +8,12 @@
 namespace parley::test {
 namespace {
 
-int between(Random& random, int low, int high) { return static_cast<int>(draw(random, low, high)); }
-
 TEST(ExtremesTest, BoundEveryReadingOfEveryPackage) {
   Random random(11);
   for (int round = 0; round < 60; ++round) {
     CaseShape shape;
-    shape.parties = between(random, 2, 3);
-    shape.issues = between(random, 1, 4);
+    shape.parties = draw_int(random, 2, 3);
+    shape.issues = draw_int(random, 1, 4);
     const Case c = random_case(random, shape);
     const Model model = compile(c, *parse_date("2024-03-26"));
     const Model best = at_best(model);

@@ -2,12 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include "model/point.h"
 #include "support/case_builder.h"
 
 namespace parley::test {
 namespace {
-
-constexpr Utility point = unit / 100;
 
 /// A value of no deal; `since` may be empty, `position` -1 for one that holds whatever the ally does.
 DatedValue no_deal(Quantity value, const std::string& since = "", int position = -1) {

@@ -2,15 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include "model/point.h"
+#include "model/sampled.h"
 #include "support/case_builder.h"
 #include "support/random_tables.h"
 
 namespace parley::test {
 namespace {
-
-int between(Random& random, int low, int high) { return static_cast<int>(draw(random, low, high)); }
-
-constexpr Utility point = unit / 100;
 
 Quantity part(std::int64_t low, std::int64_t high) { return millionths(low, high); }
 
@@ -44,28 +42,22 @@ TEST(GambleTest, SaysWhereThereIsNoBreakEven) {
   EXPECT_EQ(break_even_chance(equal, exact_worth(30 * point)).kind, BreakEven::Kind::unclear);
 }
 
-/// One choice of a range: one of five places.
-Quantity picked(Random& random, const Quantity& q) {
-  const std::int64_t number = q.low.millionths + (q.high.millionths - q.low.millionths) / 4 * between(random, 0, 4);
-  return millionths(number, number);
-}
-
 TEST(GambleTest, BoundsHoldForEveryChoiceOfItsNumbers) {
   Random random(3);
   for (int round = 0; round < 300; ++round) {
-    const int loss = between(random, 0, 40);
-    const int win = between(random, 60, 90);
-    const int chance = between(random, 0, 7) * 100'000;
+    const int loss = draw_int(random, 0, 40);
+    const int win = draw_int(random, 60, 90);
+    const int chance = draw_int(random, 0, 7) * 100'000;
     const Gamble wide = gamble(part(chance, chance + 200'000), range(win, win + 10), range(loss, loss + 15),
-                               range(0, between(random, 0, 30)));
-    const Utility low = between(random, 0, 90) * point;
+                               range(0, draw_int(random, 0, 30)));
+    const Utility low = draw_int(random, 0, 90) * point;
     const Appraisal other{{low, low + 10 * point}, low + 5 * point};
     const Appraisal worth = worth_of(wide);
     const BreakEven even_chance = break_even_chance(wide, other);
     const BreakEven even_cost = break_even_cost(wide, other);
     const Gamble one = gamble(picked(random, wide.chance), picked(random, wide.win), picked(random, wide.loss),
                               picked(random, wide.cost));
-    const Utility u = low + 10 * point / 4 * between(random, 0, 4);
+    const Utility u = low + 10 * point / 4 * draw_int(random, 0, 4);
     const auto value = [&](long double p, long double cost) {
       return p * static_cast<long double>(one.win.low.millionths) +
              (1 - p) * static_cast<long double>(one.loss.low.millionths) - cost;

@@ -15,14 +15,14 @@ namespace {
 
 constexpr double rounding = 1e-9;
 
-Delay days(int low, int high) {
+Delay days_long(int low, int high) {
   Delay made;
   made.days = range(low, high);
   return made;
 }
 
 Delay typically(int low, int typical, int high) {
-  Delay made = days(low, high);
+  Delay made = days_long(low, high);
   made.typical = Decimal::of(typical);
   return made;
 }
@@ -30,7 +30,7 @@ Delay typically(int low, int typical, int high) {
 DayChances chances(const Delay& delay) { return days_of(delay).value(); }
 
 TEST(Ratify, EachDayOfARangeIsAsLikely) {
-  const DayChances found = chances(days(3, 6));
+  const DayChances found = chances(days_long(3, 6));
   EXPECT_EQ(chance_within(found, 2), 0);
   for (int day = 3; day <= 6; ++day) EXPECT_NEAR(chance_within(found, day), 0.25 * (day - 2), rounding);
   EXPECT_NEAR(chance_within(found, 1000), 1, rounding);
@@ -45,7 +45,7 @@ TEST(Ratify, ChancesRiseToTheTypicalDay) {
 }
 
 TEST(Ratify, WhatWasSeenIsAsLikelyAsItWasSeen) {
-  Delay delay = days(2, 9);
+  Delay delay = days_long(2, 9);
   delay.seen = {Decimal::of(2), Decimal::of(9), Decimal{1'500'000}};
   const DayChances found = chances(delay);
   EXPECT_NEAR(chance_within(found, 2), 2.0 / 3, rounding) << "a part of a day counts as one";
@@ -54,49 +54,49 @@ TEST(Ratify, WhatWasSeenIsAsLikelyAsItWasSeen) {
 }
 
 TEST(Ratify, ClaimsCountByTheirWeight) {
-  Delay delay = days(1, 10);
+  Delay delay = days_long(1, 10);
   delay.days.claims = {{Decimal::of(1), Decimal::of(1), Decimal::of(3), {}},
                        {Decimal::of(10), Decimal::of(10), Decimal::of(1), {}}};
   EXPECT_NEAR(chance_within(chances(delay), 5), 0.75, rounding);
 }
 
 TEST(Ratify, WhoHasBeenAskedForDaysHasLessLeft) {
-  const auto left = days_of(days(1, 4), 2);
+  const auto left = days_of(days_long(1, 4), 2);
   ASSERT_TRUE(left);
   EXPECT_NEAR(chance_within(*left, 1), 0.5, rounding) << "the third or the fourth day";
   EXPECT_NEAR(chance_within(*left, 2), 1, rounding);
-  EXPECT_FALSE(days_of(days(1, 4), 4)) << "it should have come";
+  EXPECT_FALSE(days_of(days_long(1, 4), 4)) << "it should have come";
 }
 
 TEST(Ratify, DelaysBeyondTenYearsHaveNotCome) {
-  const DayChances found = chances(days(0, 100'000'000));
+  const DayChances found = chances(days_long(0, 100'000'000));
   EXPECT_LT(chance_within(found, most_days), 0.001);
   EXPECT_EQ(day_of(found, 0.5), std::nullopt);
-  EXPECT_EQ(chance_within(chances(days(5000, 6000)), most_days), 0);
+  EXPECT_EQ(chance_within(chances(days_long(5000, 6000)), most_days), 0);
 }
 
 TEST(Ratify, FindsTheFirstDay) {
-  EXPECT_EQ(day_of(chances(days(1, 10)), 0.5), 5);
-  EXPECT_EQ(day_of(chances(days(1, 10)), 0.9), 9);
+  EXPECT_EQ(day_of(chances(days_long(1, 10)), 0.5), 5);
+  EXPECT_EQ(day_of(chances(days_long(1, 10)), 0.9), 9);
   EXPECT_EQ(day_of(never_comes(), 0.5), std::nullopt);
   EXPECT_EQ(day_of(at_once(), 0.9), 0);
 }
 
-constexpr int principals = 4;
+constexpr int signers = 4;
 
-Party random_party(Random& random) {
+Party random_signers(Random& random) {
   Party made;
-  made.principals.resize(principals);
+  made.principals.resize(signers);
   for (Principal& principal : made.principals) {
     const int low = static_cast<int>(draw(random, 0, 3));
     const int high = low + static_cast<int>(draw(random, 0, 3));
-    principal.delay = draw(random, 0, 1) == 0 ? days(low, high) : typically(low, (low + high) / 2, high);
+    principal.delay = draw(random, 0, 1) == 0 ? days_long(low, high) : typically(low, (low + high) / 2, high);
   }
   return made;
 }
 
 Gate random_gate(Random& random, int depth) {
-  if (depth == 0 || draw(random, 0, 3) == 0) return approval_of(static_cast<int>(draw(random, 0, principals - 1)));
+  if (depth == 0 || draw(random, 0, 3) == 0) return approval_of(static_cast<int>(draw(random, 0, signers - 1)));
   std::vector<Gate> children;
   const auto size = draw(random, 1, 3);
   for (std::int64_t i = 0; i < size; ++i) children.push_back(random_gate(random, depth - 1));
@@ -153,7 +153,7 @@ TEST(Ratify, TreesTakeAsLongAsTheirWordsSay) {
   Random random(5);
   for (int round = 0; round < 150; ++round) {
     SCOPED_TRACE(round);
-    const Party party = random_party(random);
+    const Party party = random_signers(random);
     const Gate tree = random_gate(random, 2);
     std::vector<DayChances> each;
     for (const Principal& principal : party.principals)
@@ -178,7 +178,8 @@ TEST(Ratify, AgreesWithDrawnDays) {
   Random random(9);
   Party party;
   party.principals.resize(3);
-  const std::vector<DayChances> each{chances(days(2, 30)), chances(typically(5, 7, 60)), chances(days(0, 14))};
+  const std::vector<DayChances> each{chances(days_long(2, 30)), chances(typically(5, 7, 60)),
+                                     chances(days_long(0, 14))};
   Gate turns = gate(Gate::Kind::all, {approval_of(0), approval_of(1)});
   turns.in_turn = true;
   const Gate tree = gate(Gate::Kind::all, {turns, approval_of(2)});
@@ -197,7 +198,7 @@ TEST(Ratify, AgreesWithDrawnDays) {
 }
 
 TEST(Ratify, TheOrderOfThoseWhoAreAskedAtOnceChangesNoBit) {
-  const std::vector<DayChances> parts{chances(days(1, 7)), chances(typically(2, 3, 9)), chances(days(0, 13))};
+  const std::vector<DayChances> parts{chances(days_long(1, 7)), chances(typically(2, 3, 9)), chances(days_long(0, 13))};
   const std::vector<DayChances> turned{parts[2], parts[0], parts[1]};
   for (int least = 1; least <= 3; ++least) EXPECT_EQ(so_many_of(parts, least).within, so_many_of(turned, least).within);
 }
@@ -206,15 +207,15 @@ TEST(Gates, WithoutAPrincipalIsAsIfItAlwaysApproved) {
   Random random(13);
   for (int round = 0; round < 400; ++round) {
     Party party;
-    party.principals.resize(principals);
+    party.principals.resize(signers);
     party.consent = random_gate(random, 3);
-    const int left_out = static_cast<int>(draw(random, 0, principals - 1));
+    const int left_out = static_cast<int>(draw(random, 0, signers - 1));
     const auto rest = without(party, party.consent, left_out);
     Party other = party;
     other.consent = rest.value_or(open_gate());
-    for (unsigned set = 0; set < 1U << principals; ++set) {
+    for (unsigned set = 0; set < 1U << signers; ++set) {
       std::vector<bool> approvals;
-      for (unsigned k = 0; k < principals; ++k) approvals.push_back((set >> k & 1) == 1);
+      for (unsigned k = 0; k < signers; ++k) approvals.push_back((set >> k & 1) == 1);
       const bool found = tree_approves(other, approvals);
       approvals[static_cast<std::size_t>(left_out)] = true;
       EXPECT_EQ(found, tree_approves(party, approvals));
@@ -227,7 +228,7 @@ TEST(Gates, WithoutAPrincipalIsAsIfItAlwaysApproved) {
 
 TEST(Gates, AreAskedInTheirTurn) {
   Party party;
-  party.principals.resize(principals);
+  party.principals.resize(signers);
   party.principals[0].advisory = true;
   Gate turns =
       gate(Gate::Kind::all, {approval_of(0), gate(Gate::Kind::any, {approval_of(3), approval_of(1)}), approval_of(2)});

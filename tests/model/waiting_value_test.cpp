@@ -5,14 +5,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/sampled.h"
 #include "parley/model/opening.h"
 #include "support/case_builder.h"
 #include "support/random_tables.h"
 
 namespace parley::test {
 namespace {
-
-int between(Random& random, int low, int high) { return static_cast<int>(draw(random, low, high)); }
 
 DatedValue dated(Quantity value, const std::optional<Date>& since = {}) {
   DatedValue made;
@@ -64,23 +63,23 @@ class NaiveWaiting {
 
 NoDeal random_no_deal(Random& random) {
   NoDeal no_deal;
-  const auto points = [&] { return exactly(between(random, 0, 100)); };
+  const auto points = [&] { return exactly(draw_int(random, 0, 100)); };
   const auto list = [&] {
     std::vector<DatedValue> values{dated(points())};
-    for (int extra = between(random, 0, 2); extra > 0; --extra)
-      values.push_back(dated(points(), day(between(random, 1, 60) * 2 + static_cast<int>(values.size()) % 2)));
+    for (int extra = draw_int(random, 0, 2); extra > 0; --extra)
+      values.push_back(dated(points(), day(draw_int(random, 1, 60) * 2 + static_cast<int>(values.size()) % 2)));
     return values;
   };
   no_deal.flow = list();
   no_deal.breakdown = list();
   no_deal.breakdown_chance = {dated(chance(200'000, 200'000)), dated(chance(500'000, 500'000), day(30))};
   no_deal.patience = chance(900'000, 900'000);
-  no_deal.period_days = between(random, 3, 10);
-  for (int e = between(random, 0, 2); e > 0; --e) {
+  no_deal.period_days = draw_int(random, 3, 10);
+  for (int e = draw_int(random, 0, 2); e > 0; --e) {
     Exit exit;
     exit.values = list();
-    exit.opens = day(between(random, 0, 60));
-    if (between(random, 0, 1) == 1) exit.closes = day(between(random, 60, 120));
+    exit.opens = day(draw_int(random, 0, 60));
+    if (draw_int(random, 0, 1) == 1) exit.closes = day(draw_int(random, 60, 120));
     no_deal.exits.push_back(exit);
   }
   return no_deal;
@@ -91,7 +90,7 @@ TEST(WaitingValueTest, IsWhatTheRecursionGives) {
   const Case c = small_case();
   for (int round = 0; round < 60; ++round) {
     const NoDeal no_deal = random_no_deal(random);
-    const int asked = between(random, 0, 80);
+    const int asked = draw_int(random, 0, 80);
     const auto found = waiting_value(c, no_deal, day(asked));
     ASSERT_TRUE(found);
     // Of what comes 120 periods later less than 10^-9 is left.
@@ -101,12 +100,6 @@ TEST(WaitingValueTest, IsWhatTheRecursionGives) {
     EXPECT_GE(static_cast<double>(found->span.high), naive - 1);
     EXPECT_LE(found->span.high - found->span.low, 60);
   }
-}
-
-/// A way to fill in every range: each number at one of five places.
-Quantity picked(Random& random, const Quantity& q) {
-  const std::int64_t number = q.low.millionths + (q.high.millionths - q.low.millionths) / 4 * between(random, 0, 4);
-  return millionths(number, number);
 }
 
 TEST(WaitingValueTest, BoundsEveryChoiceOfItsNumbers) {

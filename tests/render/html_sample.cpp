@@ -2,12 +2,12 @@
 
 #include <cmath>
 
+#include "parley/at.h"
+
 namespace parley {
 namespace {
 
 using namespace std::chrono_literals;
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 Date day(unsigned d) { return {std::chrono::sys_days{2024y / std::chrono::March / std::chrono::day{d}}}; }
 

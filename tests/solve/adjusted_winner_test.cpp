@@ -28,7 +28,7 @@ TEST(AdjustedWinner, divides_the_panama_canal_as_published) {
 }
 
 /// What a party gets by its own points from a division, of the first party's parts or the second's.
-Ratio worth(const Points& points, const AdjustedWinner& division, std::size_t party, bool parts_of_first) {
+Ratio share_worth(const Points& points, const AdjustedWinner& division, std::size_t party, bool parts_of_first) {
   Ratio sum = 0;
   for (std::size_t i = 0; i < points.size(); ++i) {
     const auto part = ratio(division.to_first[i]);
@@ -51,13 +51,13 @@ TEST(AdjustedWinner, is_equitable_envy_free_efficient_and_divides_one_issue_at_m
     if (sums == std::array<std::int64_t, 2>{}) continue;
 
     const auto found = adjusted_winner(points);
-    const auto first = worth(points, found, 0, true);
-    const auto second = worth(points, found, 1, false);
+    const auto first = share_worth(points, found, 0, true);
+    const auto second = share_worth(points, found, 1, false);
     EXPECT_EQ(first, ratio(found.points[0]));
     EXPECT_EQ(second, ratio(found.points[1]));
     EXPECT_EQ(first, second);
-    EXPECT_GE(first, worth(points, found, 0, false));
-    EXPECT_GE(second, worth(points, found, 1, true));
+    EXPECT_GE(first, share_worth(points, found, 0, false));
+    EXPECT_GE(second, share_worth(points, found, 1, true));
     int divided = 0;
     for (std::size_t i = 0; i < points.size(); ++i) {
       const auto part = ratio(found.to_first[i]);

@@ -12,24 +12,26 @@ namespace parley::test {
 namespace {
 
 /// What amendments are ordered by.
-struct Merit {
+struct AmendmentMerit {
   std::int64_t first = 0;
   std::int64_t second = 0;
   Utility minus_sum = 0;
   std::uint64_t key = 0;
-  auto operator<=>(const Merit&) const = default;
+  auto operator<=>(const AmendmentMerit&) const = default;
 };
 
-Merit merit_of(std::int64_t changes, std::int64_t movement, const Entry& entry, const NearestOptions& options) {
+AmendmentMerit merit_of(std::int64_t changes, std::int64_t movement, const Entry& entry,
+                        const NearestOptions& options) {
   const auto end = options.objectives > 0 ? entry.value.begin() + options.objectives : entry.value.end();
-  Merit merit{changes, movement, -std::accumulate(entry.value.begin(), end, Utility{0}), entry.key};
+  AmendmentMerit merit{changes, movement, -std::accumulate(entry.value.begin(), end, Utility{0}), entry.key};
   if (options.least == NearestOptions::Least::movement) std::swap(merit.first, merit.second);
   return merit;
 }
 
 /// For each set of issues whose change is enough at the least cost there is: the best that it allows.
-std::map<std::vector<int>, Merit> brute_nearest(const std::vector<Entry>& entries, const NearestOptions& options) {
-  std::map<std::vector<int>, Merit> best;
+std::map<std::vector<int>, AmendmentMerit> brute_nearest(const std::vector<Entry>& entries,
+                                                         const NearestOptions& options) {
+  std::map<std::vector<int>, AmendmentMerit> best;
   for (const auto& entry : entries) {
     std::vector<int> changed;
     std::int64_t movement = 0;
@@ -95,7 +97,7 @@ TEST(Nearest, equals_brute_force) {
     ASSERT_EQ(found.changes.size(), std::min(options.wanted, expected.size())) << round;
     EXPECT_EQ(found.more, expected.size() > options.wanted);
     with_many += found.more;
-    std::vector<Merit> merits;
+    std::vector<AmendmentMerit> merits;
     for (const auto& [changed, merit] : expected) merits.push_back(merit);
     std::ranges::sort(merits);
     for (std::size_t i = 0; i < found.changes.size(); ++i) {

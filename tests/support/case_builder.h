@@ -151,6 +151,8 @@ inline Response response(int to, int by, Answer answer) {
   return made;
 }
 
+inline Date day(const std::string& text) { return parse_date(text).value(); }
+
 /// Two parties with opposed interests in three issues and one proposal, without a fault:
 /// aid (none, limited, full), prisoners (0 to 1000 in hundreds), route (coast, inland).
 inline Case small_case() {

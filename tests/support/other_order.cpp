@@ -4,13 +4,13 @@
 #include <numeric>
 #include <utility>
 
+#include "parley/at.h"
+
 namespace parley::test {
 namespace {
 
 /// place[old] = new.
 using Places = std::vector<int>;
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 Places unmoved(std::size_t size) {
   Places places(size);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "parley/at.h"
 #include "parley/case/check.h"
 #include "support/case_builder.h"
 #include "support/random_words.h"
@@ -10,15 +11,10 @@
 namespace parley::test {
 namespace {
 
-std::size_t index(std::int64_t i) { return static_cast<std::size_t>(i); }
-int draw_int(Random& random, int low, int high) { return static_cast<int>(draw(random, low, high)); }
-/// Drawn numbers are never arguments side by side: compilers evaluate those in different orders.
-bool one_in(Random& random, int times) { return draw(random, 1, times) == 1; }
-
 std::vector<int> shuffled(Random& random, int size) {
-  std::vector<int> numbers(index(size));
+  std::vector<int> numbers(at(size));
   std::iota(numbers.begin(), numbers.end(), 0);
-  for (int i = size; i > 1; --i) std::swap(numbers[index(i - 1)], numbers[index(draw(random, 0, i - 1))]);
+  for (int i = size; i > 1; --i) std::swap(numbers[at(i - 1)], numbers[at(draw(random, 0, i - 1))]);
   return numbers;
 }
 
@@ -49,11 +45,11 @@ Issue random_issue(Random& random, const Case& c, const CaseShape& shape) {
 
 /// Some of the issue's levels, neither none nor all where there is a choice.
 Condition random_condition(Random& random, const Case& c, int issue) {
-  const int levels = c.issues[index(issue)].levels();
-  Condition condition{issue, std::vector<bool>(index(levels)), {}};
+  const int levels = c.issues[at(issue)].levels();
+  Condition condition{issue, std::vector<bool>(at(levels)), {}};
   const auto order = shuffled(random, levels);
   const int holding = draw_int(random, 1, std::max(1, levels - 1));
-  for (int i = 0; i < holding; ++i) condition.holds[index(order[index(i)])] = true;
+  for (int i = 0; i < holding; ++i) condition.holds[at(order[at(i)])] = true;
   return condition;
 }
 
@@ -61,14 +57,14 @@ std::vector<Condition> random_conditions(Random& random, const Case& c, int most
   const int issues = static_cast<int>(c.issues.size());
   const auto order = shuffled(random, issues);
   std::vector<Condition> conditions;
-  for (int i = 0; i < std::min(most, issues); ++i) conditions.push_back(random_condition(random, c, order[index(i)]));
+  for (int i = 0; i < std::min(most, issues); ++i) conditions.push_back(random_condition(random, c, order[at(i)]));
   return conditions;
 }
 
 /// A rule between the numbers of two issues that holds with equality, or nearly so, for some package.
 Rule random_linear_rule(Random& random, const Case& c, int of, int to) {
   const auto drawn = [&](int issue) {
-    return c.issues[index(issue)].number(draw_int(random, 0, c.issues[index(issue)].levels() - 1));
+    return c.issues[at(issue)].number(draw_int(random, 0, c.issues[at(issue)].levels() - 1));
   };
   const std::int64_t a = drawn(of);
   const std::int64_t b = drawn(to);
@@ -88,7 +84,7 @@ Rule random_linear_rule(Random& random, const Case& c, int of, int to) {
 Rule random_rule(Random& random, const Case& c) {
   std::vector<int> numeric;
   for (const int issue : shuffled(random, static_cast<int>(c.issues.size())))
-    if (c.issues[index(issue)].numeric()) numeric.push_back(issue);
+    if (c.issues[at(issue)].numeric()) numeric.push_back(issue);
   switch (draw(random, 0, 2)) {
     case 0: {
       auto when = random_conditions(random, c, 1);
@@ -105,7 +101,7 @@ Rule random_rule(Random& random, const Case& c) {
 /// Multiples of 5 that sum to 100.
 std::vector<int> split_points(Random& random, std::size_t terms) {
   std::vector<int> points(terms, 0);
-  for (int given = 0; given < 100; given += 5) points[index(draw(random, 0, static_cast<int>(terms) - 1))] += 5;
+  for (int given = 0; given < 100; given += 5) points[at(draw(random, 0, static_cast<int>(terms) - 1))] += 5;
   return points;
 }
 
@@ -117,18 +113,17 @@ Quantity about(Random& random, int middle, int most_off, int low, int high) {
 /// Weights and interactions. The ranges lie around a weighting that sums to 100, and the order is its order.
 void state_weights(Random& random, const Case& c, const CaseShape& shape, int interactions, Preference& preference) {
   const auto issues = c.issues.size();
-  const auto points = split_points(random, issues + index(interactions));
+  const auto points = split_points(random, issues + at(interactions));
   const int most_off = shape.ranges && one_in(random, 2) ? 15 : 0;
   for (std::size_t i = 0; i < issues; ++i) preference.weights[i] = about(random, points[i], most_off, 0, 100);
   preference.interactions.clear();
   for (int e = 0; e < interactions; ++e)
     preference.interactions.push_back({"", random_conditions(random, c, 2),
-                                       about(random, points[issues + index(e)], most_off, 0, 100), one_in(random, 2)});
+                                       about(random, points[issues + at(e)], most_off, 0, 100), one_in(random, 2)});
   if (!shape.ranges || !one_in(random, 3)) return;
   preference.order.resize(issues);
   std::iota(preference.order.begin(), preference.order.end(), 0);
-  std::ranges::sort(preference.order, std::greater{},
-                    [&](int issue) { return std::pair(points[index(issue)], issue); });
+  std::ranges::sort(preference.order, std::greater{}, [&](int issue) { return std::pair(points[at(issue)], issue); });
   if (one_in(random, 2))
     preference.order.pop_back();
   else if (one_in(random, 2))
@@ -154,7 +149,7 @@ Valuation random_valuation(Random& random, const Issue& issue, const CaseShape& 
     if (high < low) std::swap(low, high);
     if (rank == 0) low = high = 0;
     if (rank == 1) low = high = 100;
-    by_level[index(levels[rank])] = range(low, high);
+    by_level[at(levels[rank])] = range(low, high);
   }
   return values(std::move(by_level));
 }
@@ -182,7 +177,7 @@ DatedValue always(Quantity value) {
 
 RedLine random_red_line(Random& random, const Case& c) {
   const int issue = draw_int(random, 0, static_cast<int>(c.issues.size()) - 1);
-  return {is(c, issue, {draw_int(random, 0, c.issues[index(issue)].levels() - 1)}), {}};
+  return {is(c, issue, {draw_int(random, 0, c.issues[at(issue)].levels() - 1)}), {}};
 }
 
 /// A tree over all principals, sometimes nested.

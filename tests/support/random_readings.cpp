@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <numeric>
 
+#include "parley/at.h"
+
 namespace parley::test {
 namespace {
-
-std::size_t at(std::int64_t number) { return static_cast<std::size_t>(number); }
 
 std::vector<LevelSet> conditions(Random& random, const ReadingTable& table, int most) {
   std::vector<LevelSet> sets;

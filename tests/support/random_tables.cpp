@@ -2,24 +2,24 @@
 
 #include <algorithm>
 
+#include "parley/at.h"
+
 namespace parley::test {
 namespace {
-
-std::size_t index(std::int64_t i) { return static_cast<std::size_t>(i); }
 
 std::vector<int> some_issues(Random& random, const Tables& tables, int most) {
   std::vector<int> issues;
   for (int i = 0; i < tables.issues(); ++i) issues.push_back(i);
   for (auto i = issues.size(); i > 1; --i)
-    std::swap(issues[i - 1], issues[index(draw(random, 0, static_cast<std::int64_t>(i) - 1))]);
-  issues.resize(index(draw(random, 1, std::min(most, tables.issues()))));
+    std::swap(issues[i - 1], issues[at(draw(random, 0, static_cast<std::int64_t>(i) - 1))]);
+  issues.resize(at(draw(random, 1, std::min(most, tables.issues()))));
   return issues;
 }
 
 std::vector<LevelSet> conditions(Random& random, const Tables& tables, int most) {
   std::vector<LevelSet> sets;
   for (const auto issue : some_issues(random, tables, most)) {
-    LevelSet set{issue, std::vector<bool>(index(tables.levels[index(issue)]))};
+    LevelSet set{issue, std::vector<bool>(at(tables.levels[at(issue)]))};
     for (std::size_t l = 0; l < set.holds.size(); ++l) set.holds[l] = draw(random, 0, 1) == 1;
     sets.push_back(std::move(set));
   }
@@ -35,7 +35,7 @@ std::vector<Utility> gains(Random& random, std::size_t count, Utility low, Utili
 LinearRule linear_rule(Random& random, const Tables& tables) {
   LinearRule rule;
   rule.issues = some_issues(random, tables, 4);
-  for (const auto issue : rule.issues) rule.amounts.push_back(gains(random, index(tables.levels[index(issue)]), -3, 6));
+  for (const auto issue : rule.issues) rule.amounts.push_back(gains(random, at(tables.levels[at(issue)]), -3, 6));
   if (draw(random, 0, 2) > 0) rule.least = draw(random, -4, 3);
   if (draw(random, 0, 2) > 0) rule.most = draw(random, 3, 12);
   return rule;
@@ -65,7 +65,7 @@ Tables random_tables(Random& random, const Shape& shape) {
   tables.dimensions = shape.dimensions;
   const auto dimensions = static_cast<std::size_t>(shape.dimensions);
   for (int i = 0; i < shape.issues; ++i) {
-    const auto levels = index(draw(random, 1, shape.most_levels));
+    const auto levels = at(draw(random, 1, shape.most_levels));
     tables.levels.push_back(static_cast<int>(levels));
     tables.gain.push_back(gains(random, levels * dimensions, 0, shape.scale));
     auto& keys = tables.tie_keys.emplace_back(levels);
@@ -90,7 +90,7 @@ Acceptance random_acceptance(Random& random, const Tables& tables) {
     Utility high = 0;
     for (const auto& gain : tables.gain) {
       Utility best = 0;
-      for (auto i = index(dimension); i < gain.size(); i += index(tables.dimensions)) best = std::max(best, gain[i]);
+      for (auto i = at(dimension); i < gain.size(); i += at(tables.dimensions)) best = std::max(best, gain[i]);
       high += best;
     }
     acceptance.demands.push_back({dimension, high * draw(random, 30, 90) / 100});

@@ -10,6 +10,11 @@ using Random = std::mt19937_64;
 
 /// A number from low to high, ends included, the same on every machine.
 std::int64_t draw(Random& random, std::int64_t low, std::int64_t high);
+/// The same as an int. Drawn numbers are never arguments side by side: compilers evaluate those in different orders.
+inline int draw_int(Random& random, std::int64_t low, std::int64_t high) {
+  return static_cast<int>(draw(random, low, high));
+}
+inline bool one_in(Random& random, int times) { return draw(random, 1, times) == 1; }
 
 /// What a random table space looks like. Coarse values make ties and equal sums common.
 struct Shape {

@@ -9,9 +9,6 @@
 namespace parley::test {
 namespace {
 
-int draw_int(Random& random, int low, int high) { return static_cast<int>(draw(random, low, high)); }
-bool one_in(Random& random, int times) { return draw(random, 1, times) == 1; }
-
 /// Beside what is said, something else that overlaps it, so that what was possible before stays so.
 void dispute(Random& random, Decimal step, Decimal most, Quantity& number) {
   if (!one_in(random, 3)) return;

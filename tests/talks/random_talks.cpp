@@ -19,7 +19,7 @@ constexpr std::array words{"prisoners", "hostages", "return", "north", "gradual"
 constexpr std::array dates{"2024-02",    "2024-02-29", "2024-03",    "2024-03-01", "2024-03-10",
                            "2024-03-24", "2024-03-31", "2024-04-01", "2024-04",    "2023-12-31"};
 
-std::string joined(const std::vector<std::string>& parts) {
+std::string with_commas(const std::vector<std::string>& parts) {
   std::string text;
   for (const std::string& part : parts) text += part + ", ";
   return text;
@@ -42,7 +42,7 @@ Draft RandomTalks::draft() {
                 .actors = some(actors, 4),
                 .texts = some(texts, 2),
                 .source = pick(sources),
-                .words = joined(some(words, 6))};
+                .words = with_commas(some(words, 6))};
   draft.event = fmt::format(R"({{"kind":"{}","what":"{}","n":{}}})", draft.keys.kind, draft.keys.words, below(1000));
   if (one_in(3)) draft.audience = some(viewers, 3);
   draft.by = pick(people);
@@ -64,7 +64,7 @@ EntryFilter RandomTalks::filter() {
   if (one_in(4)) filter.since = date();
   if (one_in(4)) filter.until = date();
   if (one_in(4)) filter.known_by = time();
-  if (one_in(3)) filter.words = joined(some(words, 2));
+  if (one_in(3)) filter.words = with_commas(some(words, 2));
   if (one_in(3)) filter.viewer = some(viewers, 2);
   return filter;
 }

@@ -13,7 +13,7 @@
 namespace parley {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
@@ -145,12 +145,12 @@ class History {
     std::set<std::string> known{"s", ""};
     for (const Entry& entry : entries) {
       if (!seen(entry, moment)) continue;
-      Json event = Json::parse(entry.event);
+      OrderedJson event = OrderedJson::parse(entry.event);
       if (event["kind"] == "correction") continue;
       for (const Entry& later : entries) {
-        const Json correction = Json::parse(later.event);
+        const OrderedJson correction = OrderedJson::parse(later.event);
         if (!seen(later, moment) || correction["kind"] != "correction" || correction["of"] != entry.number) continue;
-        event = correction.value("event", Json());
+        event = correction.value("event", OrderedJson());
       }
       if (event.is_null()) continue;
       const std::string kind = event["kind"];
@@ -198,7 +198,7 @@ class History {
   }
 
   /// Dated after every text, so that the checks have nothing to find.
-  Json event(int number) {
+  OrderedJson event(int number) {
     const std::string date = fmt::format("2024-05-{:02}", draw(1, 28));
     if (texts_.empty() || draw(0, 4) == 0) {
       const std::string parent = !texts_.empty() && draw(0, 1) == 0 ? one_of(texts_) : "";
@@ -219,14 +219,14 @@ class History {
     if (which == 1)
       return {{"kind", "approval"}, {"to", one_of(texts_)}, {"of", one_of({"a", "b"})}, {"answer", "given"}};
     return {{"kind", one_of({"meeting", "statement", "incident"})},
-            {"who", Json::array({"a", "m"})},
+            {"who", OrderedJson::array({"a", "m"})},
             {"what", fmt::format("event {}", number)},
             {"date", date},
             {"from", one_of(sources_)}};
   }
 
-  Json text(const std::string& id, const std::string& parent, int number) {
-    Json text{{"kind", "proposal"}, {"id", id}, {"date", fmt::format("2024-04-{:02}", number)}};
+  OrderedJson text(const std::string& id, const std::string& parent, int number) {
+    OrderedJson text{{"kind", "proposal"}, {"id", id}, {"date", fmt::format("2024-04-{:02}", number)}};
     if (!parent.empty()) text["parent"] = parent;
     text["terms"] = {{"bread", one_of({"white", "brown", "rye"})}, {"rolls", 5 * draw(0, 8)}};
     return text;
@@ -241,8 +241,8 @@ class History {
   void add(int number) {
     if (draw(0, 3) == 0 && !correctable_.empty()) {
       const int of = correctable_[static_cast<std::size_t>(draw(0, static_cast<int>(correctable_.size()) - 1))];
-      Json correction{{"kind", "correction"}, {"of", of}, {"why", "it was wrong"}};
-      const Json corrected = Json::parse(entries_[static_cast<std::size_t>(of) - 1].event);
+      OrderedJson correction{{"kind", "correction"}, {"of", of}, {"why", "it was wrong"}};
+      const OrderedJson corrected = OrderedJson::parse(entries_[static_cast<std::size_t>(of) - 1].event);
       if (corrected["kind"] == "proposal") {
         correction["event"] = text(corrected["id"], corrected.value("parent", ""), of);
       } else if (draw(0, 1) == 0) {
@@ -251,7 +251,7 @@ class History {
       entries_.push_back(entry(number, correction.dump(), audience()));
       return;
     }
-    const Json made = event(number);
+    const OrderedJson made = event(number);
     if (made["kind"] == "proposal") texts_.push_back(made["id"]);
     if (made["kind"] != "source") correctable_.push_back(number);
     entries_.push_back(entry(number, made.dump(), audience()));

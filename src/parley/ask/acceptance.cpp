@@ -11,12 +11,11 @@
 #include "parley/ask/reading_space.h"
 #include "parley/ask/robust.h"
 #include "parley/ask/versions.h"
+#include "parley/at.h"
 #include "parley/solve/joint/most_accepted.h"
 
 namespace parley {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 /// Completions times readings that are looked at one by one: a fraction of a second.
 constexpr std::size_t most_looked_at = 4'000'000;

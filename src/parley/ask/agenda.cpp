@@ -8,13 +8,12 @@
 #include <vector>
 
 #include "parley/ask/central_view.h"
+#include "parley/at.h"
 
 namespace parley {
 namespace {
 
 constexpr std::size_t quarters = 4;
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 /// The entropy of something that is so in a part of the cases, in bits.
 double entropy(double part) {

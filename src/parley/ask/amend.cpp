@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "parley/ask/completions.h"
+#include "parley/at.h"
 #include "parley/model/consent.h"
 #include "parley/solve/branch/best.h"
 #include "parley/solve/branch/nearest.h"
@@ -12,8 +13,6 @@
 
 namespace parley {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 /// Steps from the nearest alternative of the text; one step for any change of an unordered choice.
 std::int64_t steps(const Issue& issue, const std::vector<int>& alternatives, int level) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "parley/at.h"
 #include "parley/case/phrases.h"
 
 namespace parley {
@@ -12,8 +13,6 @@ namespace {
 
 constexpr std::int64_t whole = 1'000'000;
 constexpr std::int64_t hundred = 100 * whole;
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 /// weight [10^-6 points] * credence [10^-6] * value [10^-6 points] in utilities.
 Utility product(std::int64_t weight, std::int64_t credence, std::int64_t value) {

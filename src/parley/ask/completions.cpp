@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <numeric>
 
+#include "parley/at.h"
 #include "parley/case/inherit.h"
 #include "parley/model/consent.h"
 #include "parley/model/space.h"
@@ -14,8 +15,6 @@ namespace parley {
 namespace {
 
 constexpr std::size_t most_completions = 10'000;
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 std::size_t product_up_to(const std::vector<std::vector<int>>& alternatives, std::size_t limit) {
   std::size_t product = 1;

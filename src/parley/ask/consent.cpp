@@ -7,11 +7,10 @@
 #include "parley/ask/returns.h"
 #include "parley/ask/spaces.h"
 #include "parley/ask/to_move.h"
+#include "parley/at.h"
 
 namespace parley {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 std::vector<ConsentClaim> claims_of(const Party& side) {
   if (!side.consent_claims.empty()) return side.consent_claims;

@@ -3,13 +3,12 @@
 #include <functional>
 
 #include "parley/ask/consent_parts.h"
+#include "parley/at.h"
 #include "parley/case/inherit.h"
 #include "parley/model/gates.h"
 
 namespace parley {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 /// Reads one tree from its top.
 class TreeReader {

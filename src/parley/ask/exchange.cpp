@@ -6,6 +6,7 @@
 
 #include "parley/ask/exchange_plan.h"
 #include "parley/ask/exchange_readings.h"
+#include "parley/at.h"
 #include "parley/case/exchange_of.h"
 #include "parley/case/phrases.h"
 #include "parley/solve/exchange/guarantee_pairs.h"
@@ -15,8 +16,6 @@ namespace parley {
 namespace {
 
 constexpr std::int64_t sure = 1'000'000;
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 class ExchangeQuestion {
  public:

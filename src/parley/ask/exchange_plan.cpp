@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "parley/at.h"
 #include "parley/case/exchange_of.h"
 #include "parley/solve/exchange/safest.h"
 
@@ -10,8 +11,6 @@ namespace parley {
 namespace {
 
 constexpr int most_meetings = 400;
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 int party_of(const PhaseExchange& phase, int side) { return side < 0 ? -1 : phase.parties[at(side)]; }
 

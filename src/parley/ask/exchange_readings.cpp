@@ -9,7 +9,7 @@ namespace parley {
 namespace {
 
 constexpr std::size_t most_candidates = 40;
-constexpr std::uint64_t most_work = 200'000'000;
+constexpr std::uint64_t most_states = 200'000'000;
 
 /// Whether a plan of the middle of all ranges can be one here: as many of everything, block by block.
 bool same_size(const PhaseExchange& a, const PhaseExchange& b) { return a.block == b.block && a.number == b.number; }
@@ -63,7 +63,7 @@ std::optional<ReadingShare> ExchangeReadings::some_safe(std::size_t phase, bool 
                                                         std::optional<int> meetings) const {
   std::size_t in = 0;
   for (const Reading& reading : readings_) {
-    if (!Lattice::of(reading.phases[phase].table, most_work / readings_.size())) return std::nullopt;
+    if (!Lattice::of(reading.phases[phase].table, most_states / readings_.size())) return std::nullopt;
     if (has_safe_schedule(reading.phases[phase], reading.guarantees, together, meetings)) ++in;
   }
   return share(in);

@@ -2,17 +2,16 @@
 
 #include <fmt/core.h>
 
+#include "parley/at.h"
 #include "parley/case/exchange_of.h"
 #include "parley/case/phrases.h"
 
 namespace parley {
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
-class Collector {
+class ExchangeCollector {
  public:
-  explicit Collector(const Case& c) : c_(c), exchange_(exchange_of(c)) {}
+  explicit ExchangeCollector(const Case& c) : c_(c), exchange_(exchange_of(c)) {}
 
   std::vector<ExchangeStatement> collect() {
     for (const Crossing& crossing : exchange_.crossings)
@@ -83,7 +82,7 @@ class Collector {
 }  // namespace
 
 std::vector<ExchangeStatement> exchange_statements(const Case& c) {
-  return c.exchange ? Collector(c).collect() : std::vector<ExchangeStatement>();
+  return c.exchange ? ExchangeCollector(c).collect() : std::vector<ExchangeStatement>();
 }
 
 }  // namespace parley

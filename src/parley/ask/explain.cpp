@@ -9,6 +9,7 @@
 #include "parley/ask/causes.h"
 #include "parley/ask/completions.h"
 #include "parley/ask/to_move.h"
+#include "parley/at.h"
 #include "parley/case/inherit.h"
 #include "parley/model/consent.h"
 #include "parley/model/space.h"
@@ -16,8 +17,6 @@
 
 namespace parley {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 bool crosses(const RedLine& line, const Package& package) {
   return line.option.holds[at(package[at(line.option.issue)])];

@@ -5,11 +5,10 @@
 #include <utility>
 
 #include "parley/ask/worth.h"
+#include "parley/at.h"
 
 namespace parley {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 /// What the shifts of one issue are made of.
 struct Pile {

@@ -6,14 +6,13 @@
 #include "parley/ask/completions.h"
 #include "parley/ask/grounds.h"
 #include "parley/ask/reading_sets.h"
+#include "parley/at.h"
 
 namespace parley {
 namespace {
 
 /// Fewer readings than these say too little.
 constexpr std::size_t fewest = 100;
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 /// One flag for each of `count` readings; where all readings are alike, the one flag for all of them.
 std::vector<bool> flags_of(const ReadingSet& set, std::size_t count) {

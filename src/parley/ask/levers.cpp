@@ -9,12 +9,11 @@
 #include "parley/ask/amend.h"
 #include "parley/ask/consent.h"
 #include "parley/ask/spaces.h"
+#include "parley/at.h"
 #include "parley/case/pull_lever.h"
 
 namespace parley {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 /// The case with the one text that is asked about, and without what was said: all that the figures hang on.
 Case about(const Case& c, int proposal) {

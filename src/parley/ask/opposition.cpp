@@ -7,6 +7,7 @@
 #include <numeric>
 #include <optional>
 
+#include "parley/at.h"
 #include "parley/model/space.h"
 #include "parley/solve/diagram.h"
 #include "parley/solve/viewpoint.h"
@@ -14,9 +15,7 @@
 namespace parley {
 namespace {
 
-constexpr std::size_t most_work = 50'000'000;
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+constexpr std::size_t most_tried = 50'000'000;
 
 /// Union-find over issues.
 class Groups {
@@ -75,7 +74,7 @@ class GroupGame {
     std::size_t work = parties_;
     for (const std::size_t i : issues_) {
       work *= 2 * at(model_.levels[i]);
-      if (work > most_work) return false;
+      if (work > most_tried) return false;
     }
     return true;
   }

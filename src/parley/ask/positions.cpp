@@ -9,11 +9,10 @@
 #include "parley/ask/ledger.h"
 #include "parley/ask/versions.h"
 #include "parley/ask/worth.h"
+#include "parley/at.h"
 
 namespace parley {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 /// The fewest steps within which each position has a level: a window over all of them in order.
 int fewest_steps(const std::vector<const Position*>& positions) {

@@ -6,13 +6,12 @@
 
 #include "parley/ask/consent_parts.h"
 #include "parley/ask/versions.h"
+#include "parley/at.h"
 #include "parley/case/mapped.h"
 #include "parley/model/gates.h"
 
 namespace parley {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 bool unanswered(const Approval& approval, Date as_of) {
   return !approval.answer_came() || !known_by(approval.answered, as_of);

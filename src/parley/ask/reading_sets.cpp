@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "parley/at.h"
 #include "parley/case/inherit.h"
 #include "parley/model/model.h"
 
 namespace parley {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 void add(std::vector<Utility>& sums, const PerReading& values) {
   if (values.size() == 1)

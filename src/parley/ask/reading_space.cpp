@@ -7,6 +7,7 @@
 #include <numeric>
 #include <string>
 
+#include "parley/at.h"
 #include "parley/case/inherit.h"
 #include "parley/model/consent.h"
 #include "parley/model/space.h"
@@ -18,8 +19,6 @@ constexpr std::size_t most_views = 64;
 constexpr std::size_t most_masks = 10'000;
 
 using CasePlaces = std::vector<std::size_t>;
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 /// 0 to n - 1, sorted by a key.
 template <class Key>

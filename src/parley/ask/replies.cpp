@@ -10,13 +10,12 @@
 
 #include "parley/ask/versions.h"
 #include "parley/ask/waiting.h"
+#include "parley/at.h"
 #include "parley/case/mapped.h"
 #include "parley/model/consent.h"
 
 namespace parley {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 /// The indices of some reports, those about one version by one actor together, in the order of the case.
 class Sorted {

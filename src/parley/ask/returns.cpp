@@ -6,12 +6,11 @@
 
 #include "parley/ask/grounds.h"
 #include "parley/ask/share.h"
+#include "parley/at.h"
 #include "parley/model/reading/readings.h"
 
 namespace parley {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 /// Which tree of a party holds in a reading, and which of its principals approve.
 struct ReadConsent {

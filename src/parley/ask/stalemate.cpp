@@ -5,17 +5,14 @@
 #include <cstddef>
 #include <string>
 
+#include "parley/at.h"
 #include "parley/case/phrases.h"
 
 namespace parley {
 namespace {
 
-using Kind = StalemateTest::Kind;
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
 StalemateTest refused_test(const Case& c, const Standing& answer) {
-  StalemateTest test{Kind::refused, answer.state == TalksState::stalled, ""};
+  StalemateTest test{StalemateTest::Kind::refused, answer.state == TalksState::stalled, ""};
   if (answer.versions.empty()) {
     test.why = "No text has been tabled.";
     return test;
@@ -31,10 +28,10 @@ StalemateTest refused_test(const Case& c, const Standing& answer) {
 
 StalemateTest no_move_test(const Case& c, const Standing& answer) {
   const LastMove& last = answer.last_move;
-  if (!last.date) return {Kind::no_move, false, "No move up to this date is dated."};
+  if (!last.date) return {StalemateTest::Kind::no_move, false, "No move up to this date is dated."};
   const std::string age = last.days == last.most_days ? counted(last.days, "days")
                                                       : fmt::format("{} to {} days", last.days, last.most_days);
-  return {Kind::no_move, last.days >= c.stalemate_days,
+  return {StalemateTest::Kind::no_move, last.days >= c.stalemate_days,
           fmt::format("The last move was {}, {} ago; {} days without a move count as standing still.", when(*last.date),
                       age, c.stalemate_days)};
 }
@@ -49,13 +46,13 @@ std::string date_text(const std::optional<Date>& date) { return date ? " " + whe
 StalemateTest no_narrowing_test(const Positions& positions) {
   const Positions::Point& now = positions.points.back();
   const Positions::Point& before = positions.points[at(positions.before)];
-  return {Kind::no_narrowing, positions.lately != Positions::Trend::narrowing,
+  return {StalemateTest::Kind::no_narrowing, positions.lately != Positions::Trend::narrowing,
           fmt::format("The sides' newest own texts are {}; before{} it was {}.", gap_text(now), date_text(before.date),
                       gap_text(before))};
 }
 
 StalemateTest reported_test(const Case& c, const Standing& answer) {
-  StalemateTest test{Kind::reported, false, "No source assesses the talks as stuck."};
+  StalemateTest test{StalemateTest::Kind::reported, false, "No source assesses the talks as stuck."};
   for (const int e : answer.events) {
     const Event& event = c.events[at(e)];
     if (event.finding != Event::Finding::stuck) continue;
@@ -71,7 +68,7 @@ std::vector<StalemateTest> stalemate_tests(const Case& c, const Standing& answer
   std::vector<StalemateTest> tests{refused_test(c, answer), no_move_test(c, answer)};
   if (answer.positions.lately != Positions::Trend::unknown) tests.push_back(no_narrowing_test(answer.positions));
   if (zone_empty)
-    tests.push_back({Kind::no_zone, *zone_empty,
+    tests.push_back({StalemateTest::Kind::no_zone, *zone_empty,
                      *zone_empty ? "In the central reading no package is acceptable to everyone."
                                  : "In the central reading there are packages that everyone could accept."});
   tests.push_back(reported_test(c, answer));

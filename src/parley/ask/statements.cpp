@@ -7,12 +7,11 @@
 #include <utility>
 
 #include "parley/ask/exchange_statements.h"
+#include "parley/at.h"
 #include "parley/case/phrases.h"
 
 namespace parley {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 std::string text_of(const Quantity& q) { return range_text(q.low, q.high); }
 

@@ -3,11 +3,10 @@
 #include <limits>
 
 #include "parley/ask/texts.h"
+#include "parley/at.h"
 
 namespace parley {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 int count_of(const Clause& clause) { return static_cast<int>(brackets_of(clause.words).open.size()); }
 

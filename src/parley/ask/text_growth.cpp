@@ -1,11 +1,10 @@
 #include <algorithm>
 
 #include "parley/ask/texts.h"
+#include "parley/at.h"
 
 namespace parley {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 /// Counts what clause_changes would list: a long line of long texts is soon told.
 void count_clauses(const Proposal& before, const Proposal& after, Growth& growth) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "parley/ask/texts.h"
+#include "parley/at.h"
 #include "parley/case/mapped.h"
 #include "parley/case/phrases.h"
 
@@ -10,8 +11,6 @@ namespace parley {
 namespace {
 
 using State = Presence::State;
-
-std::size_t at(Provision provision) { return static_cast<std::size_t>(provision); }
 
 constexpr std::array compliance{Provision::monitoring, Provision::verification, Provision::separation,
                                 Provision::reporting};

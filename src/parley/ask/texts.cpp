@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "parley/at.h"
+
 namespace parley {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 std::vector<int> without_clause(const Case& c, const Proposal& text) {
   std::vector<bool> spoken(c.issues.size(), text.clauses.empty());

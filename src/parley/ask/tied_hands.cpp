@@ -5,13 +5,12 @@
 #include <tuple>
 
 #include "parley/ask/spaces.h"
+#include "parley/at.h"
 #include "parley/model/consent.h"
 #include "parley/model/gates.h"
 
 namespace parley {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 /// What the case comes to with its gates as they are there.
 struct ViewedCase {

@@ -7,13 +7,13 @@
 #include <numeric>
 #include <tuple>
 
+#include "parley/at.h"
+
 namespace parley {
 namespace {
 
 constexpr std::size_t most_pairs_of_options = 250'000;
 constexpr std::size_t most_in_all = 50'000'000;
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 Utility sum(const std::vector<Utility>& values) { return std::accumulate(values.begin(), values.end(), Utility{0}); }
 

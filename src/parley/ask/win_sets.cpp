@@ -8,13 +8,12 @@
 #include "parley/ask/replies.h"
 #include "parley/ask/spaces.h"
 #include "parley/ask/versions.h"
+#include "parley/at.h"
 #include "parley/case/mapped.h"
 #include "parley/model/gates.h"
 
 namespace parley {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 Gate leaf(int principal) { return {Gate::Kind::principal, principal, 0, {}}; }
 Gate both(const Gate& a, const Gate& b) { return {Gate::Kind::all, -1, 0, {a, b}}; }

@@ -10,13 +10,12 @@
 #include "parley/ask/versions.h"
 #include "parley/ask/window_changes.h"
 #include "parley/ask/window_outlook.h"
+#include "parley/at.h"
 #include "parley/model/opening.h"
 #include "parley/model/waiting_value.h"
 
 namespace parley {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 Date later(Date date, int days) { return Date{date.day + std::chrono::days{days}}; }
 

@@ -6,14 +6,13 @@
 #include <cstddef>
 #include <functional>
 
+#include "parley/at.h"
 #include "parley/model/opening.h"
 
 namespace parley {
 namespace {
 
 using Kind = Windows::Change::Kind;
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 std::string name_or_id(const std::string& name, const std::string& id) { return name.empty() ? id : name; }
 

@@ -4,15 +4,12 @@
 #include <cstddef>
 #include <utility>
 
+#include "parley/at.h"
 #include "parley/model/value.h"
 #include "parley/model/weights.h"
 
 namespace parley {
 namespace {
-
-constexpr std::int64_t hundred = 100'000'000;
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 /// The least and the most that a position can be worth, and the mean of its central values.
 Spread worth_of(const std::vector<Spread>& levels, const Position& position) {
@@ -70,7 +67,7 @@ std::int64_t least_in_order(const Worth& worth, const std::map<Position, int>& f
   std::map<int, std::int64_t> from_rank{{0, 0}};
   for (const auto& [position, factor] : factors) {
     const auto [best, worst] = std::ranges::minmax_element(position, {}, [&](int level) { return rank[at(level)]; });
-    from_rank[rank[at(sign * factor > 0 ? *worst : *best)]] += hundred * sign * factor;
+    from_rank[rank[at(sign * factor > 0 ? *worst : *best)]] += all_points * sign * factor;
   }
   std::int64_t total = 0;
   std::optional<std::int64_t> least;
@@ -96,7 +93,8 @@ Worth worth_of(const std::vector<std::int64_t>& utilities) {
   Worth worth;
   const auto [least, most] = std::ranges::minmax(utilities);
   for (const std::int64_t utility : utilities) {
-    const auto value = most == least ? 0 : static_cast<std::int64_t>(Wide{utility - least} * hundred / (most - least));
+    const auto value =
+        most == least ? 0 : static_cast<std::int64_t>(Wide{utility - least} * all_points / (most - least));
     worth.levels.push_back({value, value, value});
   }
   return worth;

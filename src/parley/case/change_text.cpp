@@ -1,13 +1,12 @@
 #include <fmt/core.h>
 
+#include "parley/at.h"
 #include "parley/case/case.h"
 #include "parley/case/mapped.h"
 #include "parley/case/phrases.h"
 
 namespace parley {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 std::string number_text(const Quantity& number) { return range_text(number.low, number.high); }
 

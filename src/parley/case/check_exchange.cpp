@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 
+#include "parley/at.h"
 #include "parley/case/checks.h"
 #include "parley/case/exchange_of.h"
 #include "parley/case/phrases.h"
@@ -11,8 +12,6 @@
 
 namespace parley {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 const std::string& party_name(const Case& c, int party) { return c.parties[at(party)].name; }
 

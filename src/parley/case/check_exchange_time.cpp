@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "parley/at.h"
 #include "parley/case/checks.h"
 #include "parley/case/exchange_of.h"
 #include "parley/case/phrases.h"
@@ -12,8 +13,6 @@ namespace parley {
 namespace {
 
 constexpr auto one = Decimal::of(1).millionths;
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 /// The fewest that are to be handed over: what is agreed at least, less what has been handed over at most.
 std::int64_t fewest(const Case& c, const ExchangeCategory& category) {

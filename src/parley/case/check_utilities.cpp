@@ -9,7 +9,7 @@
 namespace parley {
 namespace {
 
-bool speaks(const Preference& preference) {
+bool speaks_at_all(const Preference& preference) {
   return preference.from.place.line > 0 || speaks_of_weights(preference) || any_stated(preference.credences);
 }
 
@@ -27,7 +27,7 @@ std::int64_t largest_sum(const Utilities& utilities) {
 
 void check_alone(const Case& c, int index, Problems& problems) {
   const Party& party = c.parties[static_cast<std::size_t>(index)];
-  if (speaks(party.preference))
+  if (speaks_at_all(party.preference))
     problems.push_back({first_place({party.preference.from.place, party.from.place}),
                         fmt::format("{} has utilities, which leave no room for preferences", party.name),
                         "keep one of the two"});
@@ -38,7 +38,7 @@ void check_alone(const Case& c, int index, Problems& problems) {
                         "keep one of the two"});
   for (int k = 0; k < std::ssize(party.principals); ++k) {
     const Principal& principal = party.principals[static_cast<std::size_t>(k)];
-    if (!speaks(principal.preference)) continue;
+    if (!speaks_at_all(principal.preference)) continue;
     problems.push_back({first_place({principal.preference.from.place, principal.from.place}),
                         fmt::format("the utilities of {} hold for all of its principals, and {} has preferences",
                                     party.name, name_of(c, {.party = index, .principal = k})),

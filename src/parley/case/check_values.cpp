@@ -8,7 +8,9 @@
 namespace parley {
 namespace {
 
-bool speaks(const Preference& preference) { return speaks_of_weights(preference) || any_stated(preference.values); }
+bool speaks_of_values(const Preference& preference) {
+  return speaks_of_weights(preference) || any_stated(preference.values);
+}
 
 bool may_matter(const Voice& voice, int issue) {
   const auto& weight = voice.preference.weights[static_cast<std::size_t>(issue)];
@@ -22,7 +24,7 @@ void check_values(const Case& c, Problems& problems) {
   for (int party = 0; party < static_cast<int>(c.parties.size()); ++party) {
     if (c.parties[static_cast<std::size_t>(party)].utilities) continue;
     std::set<int> said;
-    for_each_voice(c, party, speaks, [&](const Voice& voice) {
+    for_each_voice(c, party, speaks_of_values, [&](const Voice& voice) {
       for (int i = 0; i < static_cast<int>(c.issues.size()); ++i) {
         const Issue& issue = c.issues[static_cast<std::size_t>(i)];
         // Of something divided, more is better for those between whom it is divided: nothing need be said.

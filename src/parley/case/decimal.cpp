@@ -8,10 +8,9 @@
 namespace parley {
 namespace {
 
-constexpr std::int64_t million = 1'000'000;
-constexpr std::int64_t too_large = million * million;
+constexpr std::int64_t too_large = Decimal::whole * Decimal::whole;
 
-std::optional<std::int64_t> parse_digits(std::string_view text) {
+std::optional<std::int64_t> parse_whole(std::string_view text) {
   const bool digits = std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
   std::int64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -25,14 +24,14 @@ std::optional<Decimal> parse_decimal(std::string_view text) {
   const bool negative = text.starts_with('-');
   if (negative || text.starts_with('+')) text.remove_prefix(1);
   const std::size_t point = text.find('.');
-  const auto whole = parse_digits(text.substr(0, point));
+  const auto whole = parse_whole(text.substr(0, point));
   if (!whole || *whole >= too_large) return std::nullopt;
-  std::int64_t millionths = *whole * million;
+  std::int64_t millionths = *whole * Decimal::whole;
   if (point != std::string_view::npos) {
     std::string places(text.substr(point + 1));
     if (places.empty() || places.size() > 6) return std::nullopt;
     places.resize(6, '0');
-    const auto part = parse_digits(places);
+    const auto part = parse_whole(places);
     if (!part) return std::nullopt;
     millionths += *part;
   }
@@ -42,7 +41,8 @@ std::optional<Decimal> parse_decimal(std::string_view text) {
 std::string to_text(Decimal number) {
   const bool negative = number.millionths < 0;
   const std::int64_t magnitude = negative ? -number.millionths : number.millionths;
-  std::string text = fmt::format("{}{}.{:06}", negative ? "-" : "", magnitude / million, magnitude % million);
+  std::string text =
+      fmt::format("{}{}.{:06}", negative ? "-" : "", magnitude / Decimal::whole, magnitude % Decimal::whole);
   text.erase(text.find_last_not_of('0') + 1);
   if (text.ends_with('.')) text.pop_back();
   return text;

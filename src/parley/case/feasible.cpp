@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <deque>
 
+#include "parley/at.h"
 #include "parley/case/mapped.h"
 
 namespace parley {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 std::vector<RuleBook::Literal> literals(const std::vector<Condition>& conditions) {
   std::vector<RuleBook::Literal> made;

@@ -5,16 +5,14 @@
 namespace parley {
 namespace {
 
-constexpr std::int64_t million = 1'000'000;
-
 /// In millionths of millionths. Rises with win and loss, and falls with the cost; in the chance it is a straight line.
 std::int64_t worth(Decimal chance, Decimal win, Decimal loss, Decimal cost) {
-  return chance.millionths * win.millionths + (million - chance.millionths) * loss.millionths -
-         cost.millionths * million;
+  return chance.millionths * win.millionths + (Decimal::whole - chance.millionths) * loss.millionths -
+         cost.millionths * Decimal::whole;
 }
 
 std::int64_t rounded_down(std::int64_t number) {
-  return number / million - static_cast<std::int64_t>(number % million < 0);
+  return number / Decimal::whole - static_cast<std::int64_t>(number % Decimal::whole < 0);
 }
 
 }  // namespace

@@ -6,12 +6,11 @@
 #include <array>
 #include <utility>
 
+#include "parley/at.h"
 #include "parley/case/check.h"
 
 namespace parley {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 std::vector<DatedValue> always(const Quantity& value) {
   DatedValue made;

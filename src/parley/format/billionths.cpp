@@ -2,14 +2,14 @@
 
 #include <algorithm>
 
+#include "parley/format/text.h"
+
 namespace parley {
 namespace {
 
 using Kind = Billionths::Kind;
 
 constexpr std::uint64_t most = 9'200'000'000'000'000'000u;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// The digits of a number as a whole number times a power of ten.
 struct Digits {

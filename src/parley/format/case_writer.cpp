@@ -7,12 +7,11 @@
 #include <cctype>
 #include <cstddef>
 
+#include "parley/at.h"
 #include "parley/format/forms.h"
 
 namespace parley {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 /// Words that YAML readers take for something else than text.
 constexpr std::array special_words{"true", "false", "yes", "no", "on", "off", "null", "y", "n", "~"};

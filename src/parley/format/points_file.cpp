@@ -19,13 +19,13 @@ namespace {
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
-std::string_view trimmed(std::string_view text) {
+std::string_view without_blanks(std::string_view text) {
   while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
   return text;
 }
 
-char separator_of(std::string_view line) {
+char separator_in(std::string_view line) {
   for (const char c : {',', ';', '\t'})
     if (line.find(c) != std::string_view::npos) return c;
   return ' ';
@@ -47,18 +47,18 @@ Taken take_field(std::string_view line, char separator) {
   } else {
     end = std::min(line.find(separator), line.size());
   }
-  const auto field = trimmed(line.substr(0, end));
+  const auto field = without_blanks(line.substr(0, end));
   if (end == line.size()) return {field, std::nullopt};
   line.remove_prefix(end + 1);
   if (separator != ' ') return {field, line};
-  line = trimmed(line);
+  line = without_blanks(line);
   if (line.empty()) return {field, std::nullopt};
   return {field, line};
 }
 
 std::string_view unquoted(std::string_view field) {
   if (field.size() >= 2 && field.front() == '"' && field.back() == '"')
-    return trimmed(field.substr(1, field.size() - 2));
+    return without_blanks(field.substr(1, field.size() - 2));
   return field;
 }
 
@@ -94,9 +94,9 @@ class Reader {
     while (at_ < text_.size()) {
       line = line_at(text_, at_);
       at_ += line.size() + 1;
-      const auto content = trimmed(line);
+      const auto content = without_blanks(line);
       if (content.empty() || content.starts_with('#')) continue;
-      if (separator_ == 0) separator_ = separator_of(content);
+      if (separator_ == 0) separator_ = separator_in(content);
       if (separator_ == ' ') line = content;
       return true;
     }
@@ -135,7 +135,7 @@ class Reader {
       const auto column = find(name, offset);
       if (column == nowhere) continue;
       if (slots_[column] != nowhere) {
-        report(offset, fmt::format("column {} is chosen twice", quoted(name)), "choose it once");
+        report(offset, fmt::format("column {} is chosen twice", in_quotes(name)), "choose it once");
         continue;
       }
       slots_[column] = table_.names.size();
@@ -146,7 +146,7 @@ class Reader {
       const auto column = find(name, offset);
       if (column == nowhere) continue;
       if (slots_[column] == nowhere)
-        report(offset, fmt::format("column {} is to be minimised but is none of those compared", quoted(name)),
+        report(offset, fmt::format("column {} is to be minimised but is none of those compared", in_quotes(name)),
                "choose it as well");
       else
         negated_[slots_[column]] = true;
@@ -166,8 +166,9 @@ class Reader {
     std::ranges::copy_if(all_names_ | std::views::take(1000), std::back_inserter(names),
                          [](const std::string& known) { return known.size() <= readable; });
     const auto meant = name.size() <= readable ? nearest_word(name, names) : std::nullopt;
-    report(offset, fmt::format("there is no column {} here", quoted(name)),
-           meant ? fmt::format("did you mean {}?", quoted(*meant)) : fmt::format("the columns are {}", listed(names)));
+    report(
+        offset, fmt::format("there is no column {} here", in_quotes(name)),
+        meant ? fmt::format("did you mean {}?", in_quotes(*meant)) : fmt::format("the columns are {}", listed(names)));
     return nowhere;
   }
 
@@ -198,19 +199,20 @@ class Reader {
   void refuse(std::string_view field, std::size_t column, Billionths::Kind kind) {
     const auto offset = offset_of(field);
     if (too_many_already(offset)) return;
-    const auto what =
-        table_.names_at ? fmt::format("column {}", quoted(all_names_[column])) : fmt::format("column {}", column + 1);
+    const auto what = table_.names_at ? fmt::format("column {}", in_quotes(all_names_[column]))
+                                      : fmt::format("column {}", column + 1);
     switch (kind) {
       case Billionths::Kind::too_fine:
-        return report(offset, fmt::format("{} has more than nine digits after the point: {}", what, quoted(field)),
+        return report(offset, fmt::format("{} has more than nine digits after the point: {}", what, in_quotes(field)),
                       "round it to nine digits after the point, or measure in a smaller unit");
       case Billionths::Kind::too_large:
-        return report(offset, fmt::format("{} is too large: {}; numbers stay below 9200000000", what, quoted(field)),
+        return report(offset, fmt::format("{} is too large: {}; numbers stay below 9200000000", what, in_quotes(field)),
                       "measure in a larger unit");
       default:
-        return report(offset,
-                      fmt::format("{} needs a number, here stands {}", what, field.empty() ? "nothing" : quoted(field)),
-                      "write a number as 12, -0.5 or 1.25e-3, or compare other columns");
+        return report(
+            offset,
+            fmt::format("{} needs a number, here stands {}", what, field.empty() ? "nothing" : in_quotes(field)),
+            "write a number as 12, -0.5 or 1.25e-3, or compare other columns");
     }
   }
 

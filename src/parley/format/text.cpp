@@ -37,8 +37,6 @@ bool is_control(std::uint32_t code) {
          code == 0xFFFE || code == 0xFFFF;
 }
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
 }  // namespace
 
 PlaceFinder::PlaceFinder(std::string_view text) : text_(text), line_starts_{0} {
@@ -89,7 +87,13 @@ bool is_utf8(std::string_view text) {
   return true;
 }
 
-std::string quoted(std::string_view text) {
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+std::string in_quotes(std::string_view text) {
   std::string line = one_line(text.substr(0, 400));
   std::size_t end = 0;
   for (std::size_t characters = 0; end < line.size(); ++end)

@@ -39,11 +39,23 @@ std::optional<BadByte> find_bad_byte(std::string_view text);
 /// No overlong forms, no surrogates, nothing beyond U+10FFFF.
 bool is_utf8(std::string_view text);
 
-/// A text as messages quote it: in quotes, on one line, cut after 40 characters.
-std::string quoted(std::string_view text);
+/// A text as messages quote it: in quotes, on one line, cut after 40 characters. (`quoted` would mean something else to
+/// a std::string where <iomanip> is.)
+std::string in_quotes(std::string_view text);
 
 /// The text with every run of white space turned into one space, none at its ends.
 std::string one_line(std::string_view text);
+
+inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// White space of YAML, XML and JSON alike.
+inline bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+/// Text without white space at its ends.
+std::string_view trimmed(std::string_view text);
+
+/// What some editors put before a text in UTF-8; it says nothing.
+inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 /// Whether two words are the same; quick where most are not, as in a search through a list: they differ in their length
 /// or first letter.

@@ -13,8 +13,6 @@
 namespace parley {
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
 struct Close {
   void operator()(fy_parser* parser) const { fy_parser_destroy(parser); }
   void operator()(fy_diag* diag) const { fy_diag_destroy(diag); }
@@ -197,7 +195,7 @@ void Builder::add_key(const Node& node) {
     report(node.place, "a merge key (<<) stands here, Parley reads none", "write the keys out");
   } else if (!is_new) {
     report(node.place,
-           fmt::format("the key {} stands here a second time, first in line {}, column {}", quoted(node.text),
+           fmt::format("the key {} stands here a second time, first in line {}, column {}", in_quotes(node.text),
                        first->second.line, first->second.column),
            "keep one of the two");
   } else {

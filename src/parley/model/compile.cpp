@@ -2,6 +2,7 @@
 #include <cstddef>
 #include <tuple>
 
+#include "parley/at.h"
 #include "parley/case/inherit.h"
 #include "parley/model/floor.h"
 #include "parley/model/model.h"
@@ -11,8 +12,6 @@
 
 namespace parley {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 Spread spread_of(const Quantity& quantity) {
   return {quantity.low.millionths, (quantity.low.millionths + quantity.high.millionths) / 2, quantity.high.millionths};

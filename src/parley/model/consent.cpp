@@ -6,12 +6,11 @@
 #include <limits>
 #include <optional>
 
+#include "parley/at.h"
 #include "parley/case/inherit.h"
 
 namespace parley {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 bool advisory(const Party& party, const Gate& gate) {
   return gate.kind == Gate::Kind::principal && party.principals[at(gate.principal)].advisory;

@@ -6,6 +6,7 @@
 #include <limits>
 #include <numeric>
 
+#include "parley/at.h"
 #include "parley/case/exchange_of.h"
 #include "parley/model/reading/planner.h"
 #include "parley/model/reading/stream.h"
@@ -15,12 +16,8 @@ namespace {
 
 __extension__ using Wide = __int128;
 
-constexpr std::int64_t one = Decimal::of(1).millionths;
-constexpr std::int64_t sure = 1'000'000;  // a belief, in millionths
-constexpr Utility of_millionth_point = unit / (100 * one);
+constexpr Utility of_millionth_point = unit / (100 * Decimal::whole);
 constexpr std::int64_t most_blocks = 2000;  // of one category: larger numbers go in larger blocks
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 /// Chooses a number, in millionths, out of what is known of it.
 class NumberChoice {
@@ -41,9 +38,9 @@ class NumberChoice {
 
   /// The same of whole things, each of which is as likely.
   std::int64_t whole(const Quantity& quantity, const std::string& name) const {
-    if (!drawn_ || !quantity.claims.empty()) return (*this)(quantity, name) / one;
+    if (!drawn_ || !quantity.claims.empty()) return (*this)(quantity, name) / Decimal::whole;
     ReadingStream stream(stream_key(seed_, "exchange " + name), reading_);
-    return stream.between(quantity.low.millionths / one, quantity.high.millionths / one);
+    return stream.between(quantity.low.millionths / Decimal::whole, quantity.high.millionths / Decimal::whole);
   }
 
  private:
@@ -66,7 +63,7 @@ std::int64_t agreed_of(const Case& c, const ExchangeCategory& category, const st
 void apply_ratios(const Exchange& exchange, std::vector<std::int64_t>& count) {
   for (std::size_t round = 0; round < exchange.ratios.size(); ++round)
     for (const ExchangeRatio& ratio : exchange.ratios) {
-      const auto asked = Wide{ratio.number.millionths} * count[at(ratio.each)] / one;
+      const auto asked = Wide{ratio.number.millionths} * count[at(ratio.each)] / Decimal::whole;
       count[at(ratio.of)] = static_cast<std::int64_t>(std::min<Wide>(asked, count[at(ratio.of)]));
     }
 }
@@ -128,11 +125,12 @@ ExchangeNumbers numbers_of(const Case& c, const std::optional<Package>& package,
       const auto& credences = party.preference.credences;
       const std::optional<Quantity> credence = p < credences.size() ? credences[p] : std::nullopt;
       const auto name = fmt::format("belief {} {}", place_of(c.parties, party.id), place_of(c.phases, c.phases[p].id));
-      belief.push_back(credence ? choose(*credence, name) : sure);
+      belief.push_back(credence ? choose(*credence, name) : Decimal::whole);
     }
   }
   if (exchange.detection)
-    numbers.detection_days = static_cast<int>((choose(*exchange.detection, "detection") + one - 1) / one);
+    numbers.detection_days =
+        static_cast<int>((choose(*exchange.detection, "detection") + Decimal::whole - 1) / Decimal::whole);
   return numbers;
 }
 
@@ -344,12 +342,14 @@ std::vector<PhaseExchange> phase_exchanges(const Case& c, const ExchangeNumbers&
       const auto& belief = numbers.belief[party];
       const auto here = belief[at(result[p - 1].phase)];
       const auto next = belief[at(result[p].phase)];
-      const auto given = likelihood ? *likelihood : here <= 0 ? 0 : std::min(sure, next * sure / here);
+      const auto given = likelihood  ? *likelihood
+                         : here <= 0 ? 0
+                                     : std::min(Decimal::whole, next * Decimal::whole / here);
       Wide rest = 0;
       for (std::size_t i = 0; i < result[p].categories.size(); ++i)
         rest += balance_of_rest(c, numbers, at(result[p].categories[i]), party, result[p].number[i]);
       rest += result[p].table.base[s];
-      result[p - 1].table.base[s] = static_cast<Utility>(rest * given / sure);
+      result[p - 1].table.base[s] = static_cast<Utility>(rest * given / Decimal::whole);
     }
   }
   return result;

@@ -2,12 +2,9 @@
 
 #include <algorithm>
 
+#include "parley/at.h"
+
 namespace parley {
-namespace {
-
-std::size_t at(int number) { return static_cast<std::size_t>(number); }
-
-}  // namespace
 
 Utility temptation_of(const ExchangeTable& table, int side, const Delivered& delivered) {
   auto sum = table.base[at(side)];

@@ -3,20 +3,20 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "parley/at.h"
+
 namespace parley {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 /// Worth of a term, credence x value, in 10^-12 points; half the scale is the middle.
 constexpr std::int64_t all = 100'000'000'000'000;
 constexpr std::int64_t middle = all / 2;
 /// Weight in 10^-6 points times 10^-12 points is 10^-22 of the unit; utilities are 10^-9 of it.
-constexpr Wide scale = 10'000'000'000'000;
+constexpr Wide credited_scale = 10'000'000'000'000;
 
 Utility rounded_up(Wide value) {
-  const Wide quotient = value / scale;
-  return static_cast<Utility>(value % scale > 0 ? quotient + 1 : quotient);
+  const Wide quotient = value / credited_scale;
+  return static_cast<Utility>(value % credited_scale > 0 ? quotient + 1 : quotient);
 }
 
 /// Bounds a valuer from above, or with `sign` -1 from below. Since all weights together are 100 points,

@@ -8,8 +8,6 @@
 namespace parley {
 namespace {
 
-constexpr std::int64_t sure = 1'000'000;  // a chance, in millionths
-
 /// A whole number of 10^-9, or a part more than that.
 struct Rational {
   Wide numerator = 0;
@@ -52,7 +50,9 @@ Outcome middle_of(const Gamble& gamble) {
           appraisal_of(gamble.loss).central, appraisal_of(gamble.cost).central};
 }
 
-Rational before_cost(const Outcome& o) { return {Wide{o.chance} * o.win + Wide{sure - o.chance} * o.loss, sure}; }
+Rational before_cost(const Outcome& o) {
+  return {Wide{o.chance} * o.win + Wide{Decimal::whole - o.chance} * o.loss, Decimal::whole};
+}
 
 Rational less(const Rational& r, Utility u) { return {r.numerator - r.denominator * u, r.denominator}; }
 

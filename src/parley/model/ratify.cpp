@@ -6,12 +6,11 @@
 #include <cstdint>
 #include <numeric>
 
+#include "parley/at.h"
 #include "parley/model/gates.h"
 
 namespace parley {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 /// The chance of each day, up to most_days.
 using EachDay = std::vector<double>;

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "parley/model/weights.h"
+
 namespace parley {
 namespace {
 
-constexpr std::int64_t whole = 1'000'000;
-constexpr std::int64_t hundred = 100 * whole;
 constexpr std::int64_t nano_points_of_a_billionth = 100;
 
 /// Combinations are interactions with a gain of either sign; their points stay empty.
@@ -38,14 +38,15 @@ Valuer scored_valuer(const Case& c, Actor who, const Utilities& utilities) {
     result.interaction_gain.push_back(combination.adds);
     result.interaction_phase.push_back(0);
   }
-  result.credences.assign(c.phases.size(), {whole, whole, whole});
+  result.credences.assign(c.phases.size(), {Decimal::whole, Decimal::whole, Decimal::whole});
   for (std::size_t i = 0; i < c.issues.size(); ++i) {
     result.phase_of.push_back(c.issues[i].phase);
     const auto [least, most] = std::ranges::minmax(result.gain[i]);
     add_weight(result.weights, most - least);
     std::vector<Spread> values;
     for (const Utility gain : result.gain[i]) {
-      const auto value = most == least ? 0 : static_cast<std::int64_t>(Wide{gain - least} * hundred / (most - least));
+      const auto value =
+          most == least ? 0 : static_cast<std::int64_t>(Wide{gain - least} * all_points / (most - least));
       values.push_back({value, value, value});
     }
     result.values.push_back(std::move(values));

@@ -6,12 +6,11 @@
 #include <map>
 #include <optional>
 
+#include "parley/at.h"
 #include "parley/model/consent.h"
 
 namespace parley {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 LevelSet level_set(const Condition& condition) { return {condition.issue, condition.holds}; }
 

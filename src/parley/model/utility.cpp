@@ -2,12 +2,11 @@
 #include <cstddef>
 #include <numeric>
 
+#include "parley/at.h"
 #include "parley/model/model.h"
 
 namespace parley {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 enum class End { low, high };
 

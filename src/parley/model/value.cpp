@@ -2,10 +2,10 @@
 
 #include <cstddef>
 
+#include "parley/model/weights.h"
+
 namespace parley {
 namespace {
-
-constexpr std::int64_t hundred = 100'000'000;
 
 Spread exactly(std::int64_t value) { return {value, value, value}; }
 
@@ -14,11 +14,11 @@ std::int64_t rounded(std::int64_t numerator, std::int64_t denominator) {
 }
 
 /// The value at `step` steps from the worst end of a line with `steps` steps.
-std::int64_t linear(std::int64_t step, std::int64_t steps) { return rounded(hundred * step, steps); }
+std::int64_t linear(std::int64_t step, std::int64_t steps) { return rounded(all_points * step, steps); }
 
 std::int64_t diminishing(std::int64_t step, std::int64_t steps) {
   const std::int64_t missing = steps - step;
-  return rounded(hundred * (steps * steps - missing * missing), steps * steps);
+  return rounded(all_points * (steps * steps - missing * missing), steps * steps);
 }
 
 std::vector<Spread> shape_values(const Issue& issue, const Shape& shape, int party) {
@@ -29,7 +29,7 @@ std::vector<Spread> shape_values(const Issue& issue, const Shape& shape, int par
     const int own = counted_from_other_side ? last - level : level;
     if (shape.kind == Shape::Kind::threshold) {
       const bool reached = shape.best_high ? own >= shape.at : own <= shape.at;
-      values.push_back(exactly(reached ? hundred : 0));
+      values.push_back(exactly(reached ? all_points : 0));
     } else if (last == 0) {
       values.push_back(exactly(0));
     } else {
@@ -53,7 +53,7 @@ std::vector<Spread> ordered_values(const OptionOrder& order) {
   const auto last = static_cast<std::int64_t>(best_first.size()) - 1;
   for (std::int64_t rank = 0; rank < last; ++rank) {
     const auto level = static_cast<std::size_t>(best_first[static_cast<std::size_t>(rank)]);
-    values[level] = rank == 0 ? exactly(hundred) : Spread{0, linear(last - rank, last), hundred};
+    values[level] = rank == 0 ? exactly(all_points) : Spread{0, linear(last - rank, last), all_points};
   }
   return values;
 }

@@ -11,8 +11,6 @@
 namespace parley {
 namespace {
 
-constexpr std::int64_t whole = 1'000'000;  // of a chance, or of patience
-
 /// A chance or patience, in millionths.
 struct Part {
   std::int64_t low = 0;
@@ -39,16 +37,17 @@ Utility quotient(Wide a, Wide b, Rounding rounding) {
 /// Talking on for one period, for what comes after it.
 Utility talking(Utility flow, Utility breakdown, Utility after, std::int64_t patience, std::int64_t breaks,
                 Rounding rounding) {
-  const Wide worth = Wide{whole - patience} * whole * flow +
-                     Wide{patience} * (Wide{whole - breaks} * after + Wide{breaks} * breakdown);
-  return quotient(worth, Wide{whole} * whole, rounding);
+  const Wide worth = Wide{Decimal::whole - patience} * Decimal::whole * flow +
+                     Wide{patience} * (Wide{Decimal::whole - breaks} * after + Wide{breaks} * breakdown);
+  return quotient(worth, Wide{Decimal::whole} * Decimal::whole, rounding);
 }
 
 /// Talking on for ever, with the same terms in each period.
 Utility talking_on(Utility flow, Utility breakdown, std::int64_t patience, std::int64_t breaks, Rounding rounding) {
-  const Wide share = Wide{whole} * whole - Wide{patience} * (whole - breaks);
+  const Wide share = Wide{Decimal::whole} * Decimal::whole - Wide{patience} * (Decimal::whole - breaks);
   if (share == 0) return flow;
-  return quotient(Wide{whole - patience} * whole * flow + Wide{patience} * breaks * breakdown, share, rounding);
+  return quotient(Wide{Decimal::whole - patience} * Decimal::whole * flow + Wide{patience} * breaks * breakdown, share,
+                  rounding);
 }
 
 Appraisal or_exit(const Appraisal& exit, const Appraisal& talks) {
@@ -61,18 +60,19 @@ struct Figure {
   Utility (*of)(const Appraisal&);
   Rounding rounding;
 };
-constexpr Figure lowest{[](const Appraisal& a) { return a.span.low; }, Rounding::down};
-constexpr Figure highest{[](const Appraisal& a) { return a.span.high; }, Rounding::up};
-constexpr Figure middle{[](const Appraisal& a) { return a.central; }, Rounding::nearest};
+constexpr Figure lowest_figure{[](const Appraisal& a) { return a.span.low; }, Rounding::down};
+constexpr Figure highest_figure{[](const Appraisal& a) { return a.span.high; }, Rounding::up};
+constexpr Figure central_figure{[](const Appraisal& a) { return a.central; }, Rounding::nearest};
 
 /// The better of exit and talks, which are worth `talks(figure, patience, breaks)`: that grows or falls throughout in
 /// patience and in breaks, so that its least and its most lie at the ends of their ranges.
 template <class Talks>
 Appraisal better_of(const PeriodTerms& terms, const Part& patience, const Talks& talks) {
-  Appraisal worth{{unit, 0}, talks(middle, patience.central(), terms.breaks.central())};
+  Appraisal worth{{unit, 0}, talks(central_figure, patience.central(), terms.breaks.central())};
   for (const std::int64_t p : patience.ends())
     for (const std::int64_t b : terms.breaks.ends())
-      worth.span = {std::min(worth.span.low, talks(lowest, p, b)), std::max(worth.span.high, talks(highest, p, b))};
+      worth.span = {std::min(worth.span.low, talks(lowest_figure, p, b)),
+                    std::max(worth.span.high, talks(highest_figure, p, b))};
   return or_exit(terms.exit, worth);
 }
 
@@ -113,7 +113,7 @@ class Waiting {
  public:
   Waiting(const Case& c, const World& world, const NoDeal& no_deal)
       : case_(c), world_(world), no_deal_(no_deal), openings_(openings_of(no_deal)), changes_(changes_of(no_deal)) {
-    patience_ = {whole, whole};
+    patience_ = {Decimal::whole, Decimal::whole};
     if (no_deal.patience) patience_ = {no_deal.patience->low.millionths, no_deal.patience->high.millionths};
     known_.resize(changes_.size() + 1);
   }
@@ -143,7 +143,7 @@ class Waiting {
     PeriodTerms terms{
         best_exit(case_, world_, no_deal_, openings_, date), worth(no_deal_.flow), worth(no_deal_.breakdown), {}};
     const auto chances = values_on(case_, world_, no_deal_.breakdown_chance, date);
-    if (!chances.empty()) terms.breaks = {whole, 0};
+    if (!chances.empty()) terms.breaks = {Decimal::whole, 0};
     for (const DatedValue* chance : chances)
       terms.breaks = {std::min(terms.breaks.low, chance->value.low.millionths),
                       std::max(terms.breaks.high, chance->value.high.millionths)};

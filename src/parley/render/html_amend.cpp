@@ -1,13 +1,12 @@
 #include <algorithm>
 
+#include "parley/at.h"
 #include "parley/render/html_sections.h"
 #include "parley/render/html_text.h"
 #include "parley/render/svg.h"
 
 namespace parley::html {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 Axis gain_axis(const Amendments& found) {
   std::vector<Utility> ends{0};

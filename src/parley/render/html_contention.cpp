@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "parley/at.h"
 #include "parley/render/html_sections.h"
 #include "parley/render/html_text.h"
 #include "parley/render/svg.h"
@@ -8,8 +9,6 @@ namespace parley::html {
 namespace {
 
 constexpr std::size_t trades_shown = 8;
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 std::string shares(const Page& page) {
   const auto& issues = page.analysis.contention.issues;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "parley/at.h"
 #include "parley/render/html_sections.h"
 #include "parley/render/html_text.h"
 #include "parley/render/svg.h"
@@ -11,8 +12,6 @@ namespace {
 constexpr std::size_t told_in_full = 4;  // versions; the table above them has all
 constexpr std::size_t causes_of_newest = 8;
 constexpr std::size_t causes_of_older = 3;
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 Axis margin_axis(const Page& page) {
   std::vector<Utility> ends{0};

@@ -7,7 +7,7 @@
 namespace parley::html {
 namespace {
 
-std::string words_of(const std::optional<Response>& response) {
+std::string response_words(const std::optional<Response>& response) {
   if (!response) return sign("none") + "no answer recorded";
   switch (response->answer) {
     case Answer::accept:
@@ -63,9 +63,9 @@ std::string entry(const Page& page, const Standing::Version& version, const Stan
     return said(page, given ? sign("yes") + "approved" : sign("no") + "refused approval", answer.approval->answered,
                 answer.approval->from);
   }
-  if (answer.response) return said(page, words_of(answer.response), answer.response->date, answer.response->from);
+  if (answer.response) return said(page, response_words(answer.response), answer.response->date, answer.response->from);
   const auto& author = page.c.proposals[static_cast<std::size_t>(version.proposal)].author;
-  return author && *author == answer.by ? sign("none") + "tabled it" : words_of(answer.response);
+  return author && *author == answer.by ? sign("none") + "tabled it" : response_words(answer.response);
 }
 
 std::string answers_of(const Page& page, const Standing::Version& version, int of_party) {

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "parley/at.h"
+
 namespace parley::html {
 namespace {
 
 std::string name_or_id(const std::string& name, const std::string& id) { return escape(name.empty() ? id : name); }
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 /// U+202A to U+202E and U+2066 to U+2069: they reorder the text around them.
 bool direction_override(std::string_view bytes) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "parley/at.h"
 #include "parley/render/html_sections.h"
 #include "parley/render/html_text.h"
 #include "parley/render/svg_window.h"
@@ -7,8 +8,6 @@
 
 namespace parley::html {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 std::string paragraphs(const std::vector<std::string>& sentences) {
   std::string out;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "parley/at.h"
 #include "parley/render/html_sections.h"
 #include "parley/render/html_text.h"
 #include "parley/render/html_views.h"
@@ -10,8 +11,6 @@ namespace {
 
 constexpr std::size_t changes_shown = 6;
 constexpr std::size_t texts_marked = 8;  // the newest ones
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 std::vector<Utility> of_parties(const Page& page, const std::vector<Utility>& value) {
   return {value.begin(), value.begin() + std::min(std::ssize(value), std::ssize(page.c.parties))};

@@ -9,10 +9,10 @@
 namespace parley::html {
 namespace {
 
-constexpr double left = 20, right = 500;
-constexpr double row_height = 118, to_badges = 44, to_name = 66;
+constexpr double axis_left = 20, axis_right = 500;
+constexpr double row_spacing = 118, to_badges = 44, to_name = 66;
 
-double across(const Axis& axis, Utility value) { return left + (right - left) * axis.part(value); }
+double across(const Axis& axis, Utility value) { return axis_left + (axis_right - axis_left) * axis.part(value); }
 
 /// Places as near as possible to the wanted ones (in the sum of squares), in their order and `apart` from each other:
 /// neighbours that crowd each other form a block about their common mean (pool adjacent violators).
@@ -32,11 +32,11 @@ std::vector<double> spaced(const std::vector<double>& wanted, double apart) {
       blocks.back().count += last.count;
     }
   }
-  const double last_start = right - apart * (static_cast<double>(wanted.size()) - 1);
+  const double last_start = axis_right - apart * (static_cast<double>(wanted.size()) - 1);
   std::vector<double> out;
   for (const Block& block : blocks) {
     for (int k = 0; k < block.count; ++k) {
-      out.push_back(std::clamp(block.mean(), left, last_start) + apart * static_cast<double>(out.size()));
+      out.push_back(std::clamp(block.mean(), axis_left, last_start) + apart * static_cast<double>(out.size()));
     }
   }
   return out;
@@ -56,9 +56,9 @@ Row row_of(const SpacePicture& picture, const Axis& axis, std::size_t party) {
   std::vector<double> wanted;
   wanted.reserve(order.size());
   for (const std::size_t m : order) wanted.push_back(across(axis, marks[m].value[party]));
-  const double room = (right - left) / std::max(1.0, static_cast<double>(marks.size()) - 1);
+  const double room = (axis_right - axis_left) / std::max(1.0, static_cast<double>(marks.size()) - 1);
   const auto places = spaced(wanted, std::min(28.0, room));
-  Row row{row_height * static_cast<double>(party + 1) - 20, std::vector<double>(marks.size())};
+  Row row{row_spacing * static_cast<double>(party + 1) - 20, std::vector<double>(marks.size())};
   for (std::size_t k = 0; k < order.size(); ++k) row.badge_x[order[k]] = places[k];
   return row;
 }
@@ -87,9 +87,10 @@ const char* style_of(Mark::Kind kind) {
 std::string axis_of(const SpacePicture& picture, const Axis& axis, const Row& row, std::size_t party) {
   const auto style = party_class(static_cast<int>(party));
   const auto y = coordinate(row.y), floor = coordinate(across(axis, picture.floors[party]));
-  std::string out = fmt::format("<line class=\"axis\" x1=\"{0}\" x2=\"{1}\" y1=\"{2}\" y2=\"{2}\"/>\n", left, right, y);
-  out +=
-      fmt::format("<line class=\"{0} reach\" x1=\"{1}\" x2=\"{2}\" y1=\"{3}\" y2=\"{3}\"/>\n", style, floor, right, y);
+  std::string out =
+      fmt::format("<line class=\"axis\" x1=\"{0}\" x2=\"{1}\" y1=\"{2}\" y2=\"{2}\"/>\n", axis_left, axis_right, y);
+  out += fmt::format("<line class=\"{0} reach\" x1=\"{1}\" x2=\"{2}\" y1=\"{3}\" y2=\"{3}\"/>\n", style, floor,
+                     axis_right, y);
   out += fmt::format("<path class=\"{} floor-mark\" d=\"M{} {}v18\"/>\n", style, floor, coordinate(row.y - 9));
   out += fmt::format(R"(<text class="name {}" x="0" y="{}">{}</text>)", style, coordinate(row.y - to_name),
                      shortened(picture.parties[party], 36));

@@ -11,12 +11,9 @@
 namespace parley::html {
 namespace {
 
-constexpr double left = 52, right = 508;
-constexpr double first_panel = 40, panel_height = 110, panel_gap = 46;
-
-class Drawing {
+class ExchangeDrawing {
  public:
-  explicit Drawing(const ExchangePicture& picture) : picture_(picture) {
+  explicit ExchangeDrawing(const ExchangePicture& picture) : picture_(picture) {
     // One scale for all sides: as much room for a point of one as for a point of another.
     std::vector<Utility> values{0};
     for (const auto& side : picture.sides) {
@@ -41,6 +38,9 @@ class Drawing {
   }
 
  private:
+  static constexpr double left = 52, right = 508;
+  static constexpr double first_panel = 40, panel_height = 110, panel_gap = 46;
+
   double across(std::size_t step) const {
     return left + (right - left) * static_cast<double>(step) / static_cast<double>(picture_.days.size() + 1);
   }
@@ -88,6 +88,6 @@ class Drawing {
 
 }  // namespace
 
-std::string exchange_picture(const ExchangePicture& picture) { return Drawing(picture).drawn(); }
+std::string exchange_picture(const ExchangePicture& picture) { return ExchangeDrawing(picture).drawn(); }
 
 }  // namespace parley::html

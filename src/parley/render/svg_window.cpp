@@ -11,13 +11,9 @@
 namespace parley::html {
 namespace {
 
-constexpr double left = 44, right = 508;
-constexpr double strip_top = 24, strip_height = 18;
-constexpr double first_panel = 84, panel_height = 120, panel_gap = 44;
-
-class Drawing {
+class WindowDrawing {
  public:
-  explicit Drawing(const WindowPicture& picture)
+  explicit WindowDrawing(const WindowPicture& picture)
       : picture_(picture), days_(std::max(1, days_between(picture.dates.front(), picture.dates.back()))) {}
 
   std::string drawn() const {
@@ -33,6 +29,10 @@ class Drawing {
   }
 
  private:
+  static constexpr double left = 44, right = 508;
+  static constexpr double strip_top = 24, strip_height = 18;
+  static constexpr double first_panel = 84, panel_height = 120, panel_gap = 44;
+
   double across(Date date) const { return left + (right - left) * days_between(picture_.dates.front(), date) / days_; }
 
   /// Where what holds on a date ends: at the next one, of the last at the end.
@@ -111,6 +111,6 @@ class Drawing {
 
 }  // namespace
 
-std::string window_picture(const WindowPicture& picture) { return Drawing(picture).drawn(); }
+std::string window_picture(const WindowPicture& picture) { return WindowDrawing(picture).drawn(); }
 
 }  // namespace parley::html

@@ -11,7 +11,7 @@
 namespace parley {
 namespace {
 
-Tone tone_of(Presence::State state) {
+Tone tone_of_presence(Presence::State state) {
   if (state == Presence::State::there) return Tone::yes;
   return state == Presence::State::missing ? Tone::no : Tone::maybe;
 }
@@ -46,7 +46,7 @@ void write_elements(Page& page, const Case& c, const Texts& answer) {
     const Presence& presence = answer.kind.elements[i];
     const auto names = mapped(presence.clauses, [&](int k) { return clause_name(at(text.clauses, k)); });
     table.rows.push_back({{std::string(element_words(elements.at(i)))},
-                          {std::string(presence_words(presence.state)), tone_of(presence.state)},
+                          {std::string(presence_words(presence.state)), tone_of_presence(presence.state)},
                           {listed(names)}});
   }
   add_table(page, table);

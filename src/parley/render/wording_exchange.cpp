@@ -25,7 +25,7 @@ std::string number_words(const Case& c, const ExchangePhase& phase, std::size_t 
   return number == 1 ? counted(1, name) : fmt::format("{} {}", count_words(std::to_string(number)), name);
 }
 
-std::string share_words(const ReadingShare& share) {
+std::string safe_in_words(const ReadingShare& share) {
   if (share.exact()) return share.all() ? "always" : "never";
   return fmt::format("in {} of the readings ({} to {})", percent(share.share), percent(share.low), percent(share.high));
 }
@@ -76,13 +76,13 @@ void add_shares(const ExchangeAnswer& answer, const ExchangePhase& phase, std::v
   if (answer.readings > 1 && answer.assumed)
     sentences.emplace_back("Every priority is an assumption: shares of readings are shares of these assumptions.");
   if (answer.readings == 1) return;  // nothing is uncertain: the figures say it
-  sentences.push_back(fmt::format("This schedule is safe {}.", share_words(*phase.safe)));
+  sentences.push_back(fmt::format("This schedule is safe {}.", safe_in_words(*phase.safe)));
   if (phase.some_safe && phase.some_safe->in != phase.safe->in)
-    sentences.push_back(
-        fmt::format("Some schedule is safe {}: no single one can be safe more often.", share_words(*phase.some_safe)));
+    sentences.push_back(fmt::format("Some schedule is safe {}: no single one can be safe more often.",
+                                    safe_in_words(*phase.some_safe)));
   if (phase.most_often && phase.most_often_safe)
-    sentences.push_back(
-        fmt::format("Another one, {}, is safe {}.", plan_size(*phase.most_often), share_words(*phase.most_often_safe)));
+    sentences.push_back(fmt::format("Another one, {}, is safe {}.", plan_size(*phase.most_often),
+                                    safe_in_words(*phase.most_often_safe)));
 }
 
 }  // namespace

@@ -14,9 +14,9 @@ using Vector = std::vector<double>;
 
 /// Frank and Wolfe's climb over the convex hull of the packages within a budget, as in directions.cpp; each gradient
 /// met is a weighing, and weighings within a budget are cheap.
-class Climb {
+class ApproachClimb {
  public:
-  Climb(const Priced& priced, const Budget& budget, const Goal& goal, bool for_sum)
+  ApproachClimb(const Priced& priced, const Budget& budget, const Goal& goal, bool for_sum)
       : priced_(priced), budget_(budget), goal_(goal), for_sum_(for_sum) {}
 
   Approach run() {
@@ -138,11 +138,11 @@ double asked(const Goal& goal, const Weighing& weighing) {
 }
 
 Approach approach(const Priced& priced, const Budget& budget, const Goal& goal) {
-  return Climb(priced, budget, goal, false).run();
+  return ApproachClimb(priced, budget, goal, false).run();
 }
 
 Approach approach_sum(const Priced& priced, const Budget& budget, const Goal& goal) {
-  return Climb(priced, budget, goal, true).run();
+  return ApproachClimb(priced, budget, goal, true).run();
 }
 
 }  // namespace parley

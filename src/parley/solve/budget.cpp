@@ -5,7 +5,7 @@
 namespace parley {
 namespace {
 
-constexpr double none = -std::numeric_limits<double>::infinity();
+constexpr double no_completion = -std::numeric_limits<double>::infinity();
 
 std::size_t units(const Priced& priced, const Budget& budget, const Diagram::Layer& layer, std::size_t arc) {
   const auto price = -layer.gains[arc * priced.width() + Priced::price];
@@ -30,7 +30,7 @@ void weigh_within(const Priced& priced, const Budget& budget, std::vector<double
   result.room = 0;
   for (std::size_t c = 0; c < width; ++c) result.room += 1e-11 * result.weight[c] * priced.magnitude[c];
   result.step.resize(priced.arcs.back());
-  result.rest.assign((priced.offset.back() + 1) * slots, none);
+  result.rest.assign((priced.offset.back() + 1) * slots, no_completion);
   const auto end = result.rest.end() - static_cast<std::ptrdiff_t>(slots);
   std::fill(end, budget.exactly ? end + 1 : result.rest.end(), 0.0);
   for (auto i = layers.size(); i-- > 0;) {
@@ -60,7 +60,7 @@ Path best_within(const Priced& priced, const Budget& budget, const Weighing& wei
   auto left = slots - 1;
   for (std::size_t i = 0; i < layers.size(); ++i) {
     const auto& layer = layers[i];
-    double most = none;
+    double most = no_completion;
     std::uint32_t best = 0;
     for (auto a = layer.first[node]; a < layer.first[node + 1]; ++a) {
       const auto cost = units(priced, budget, layer, a);

@@ -66,7 +66,7 @@ class Judge {
 
 /// Partial packages whose verdict is open; those that are alike for all that follows are counted together. A row is the
 /// state of Judge and the node.
-struct Open {
+struct OpenState {
   RowIndex rows;
   std::vector<Whole> counts;
 };
@@ -78,7 +78,7 @@ std::optional<Count> count_exactly(const Diagram& diagram, const Acceptance& acc
   const auto offset = node_offsets(diagram);
   const auto width = static_cast<std::size_t>(diagram.dimensions);
   Whole sum = 0;
-  const auto enter = [&](Open& open, std::size_t layer, std::span<std::int64_t> row, const Whole& count) {
+  const auto enter = [&](OpenState& open, std::size_t layer, std::span<std::int64_t> row, const Whole& count) {
     const auto at = offset[layer] + static_cast<std::size_t>(row.back());
     const auto verdict = judge.judge(at, row.first(judge.width()));
     if (verdict == Judge::Verdict::accepted) sum += count * completions[at];
@@ -87,7 +87,7 @@ std::optional<Count> count_exactly(const Diagram& diagram, const Acceptance& acc
     if (number == open.counts.size()) open.counts.emplace_back();
     open.counts[number] += count;
   };
-  const auto nothing_open = [&] { return Open{RowIndex(judge.width() + 1), {}}; };
+  const auto nothing_open = [&] { return OpenState{RowIndex(judge.width() + 1), {}}; };
   auto now = nothing_open();
   auto row = judge.start();
   row.push_back(0);

@@ -10,7 +10,7 @@ namespace {
 using Vector = std::vector<double>;
 
 /// What is left open by a partial package: for each open issue the options that have not been struck.
-struct Open {
+struct OpenNode {
   Vector settled;                     ///< for each column: the sum over the issues that are settled
   std::vector<std::uint32_t> layer;   ///< of each open issue
   std::vector<std::uint32_t> first;   ///< for each open issue: its first option below; one more entry at the end
@@ -58,8 +58,8 @@ class Brancher {
   }
 
  private:
-  Open all_open() {
-    Open open;
+  OpenNode all_open() {
+    OpenNode open;
     open.settled.assign(width_, 0);
     open.path.resize(problem_.diagram->layers.size());
     open.first.push_back(0);
@@ -87,13 +87,13 @@ class Brancher {
     for (auto& w : weight) w = sum > 0 ? w / sum : 1 / static_cast<double>(weight.size());
   }
 
-  void explore_all(const Open& open, const Vector& weight) {
+  void explore_all(const OpenNode& open, const Vector& weight) {
     set_required();
     explore(open, weight, 30);
   }
 
   /// The least level that was found to be out of reach, as far as steps in the multipliers show; `weight` gets those.
-  double bound_on_level(const Open& open, Vector& weight) {
+  double bound_on_level(const OpenNode& open, Vector& weight) {
     constexpr int steps = 100;
     auto bound = std::numeric_limits<double>::infinity();
     auto tried = weight;
@@ -143,7 +143,7 @@ class Brancher {
   }
 
   /// The most that the package can have beyond what is required, weighted; `taken` and `value` get the package.
-  double surplus(const Open& open, const Vector& weight) {
+  double surplus(const OpenNode& open, const Vector& weight) {
     score_.resize(open.option.size());
     taken_.resize(open.issues());
     value_ = open.settled;
@@ -166,7 +166,7 @@ class Brancher {
     return true;
   }
 
-  void offer(const Open& open) {
+  void offer(const OpenNode& open) {
     auto path = open.path;
     for (std::size_t i = 0; i < open.issues(); ++i) path[open.layer[i]] = open.option[taken_[i]];
     const auto level = problem_.offer(path);
@@ -176,8 +176,8 @@ class Brancher {
   }
 
   /// Strikes the options that lose more than the surplus; an issue with one option left is settled.
-  void strike(Open& open, double surplus, double room) const {
-    Open rest;
+  void strike(OpenNode& open, double surplus, double room) const {
+    OpenNode rest;
     rest.settled = open.settled;
     rest.path = open.path;
     rest.first.push_back(0);
@@ -203,7 +203,7 @@ class Brancher {
 
   /// Drives the bound down; false once it proves that nothing open reaches the level. Leaves the best multipliers in
   /// `weight` and strikes options on the way.
-  bool may_reach_level(Open& open, Vector& weight, int steps) {
+  bool may_reach_level(OpenNode& open, Vector& weight, int steps) {
     auto tried = weight;
     auto least = std::numeric_limits<double>::infinity();
     for (int step = 0; step < steps; ++step) {
@@ -237,7 +237,7 @@ class Brancher {
   }
 
   /// The open issue whose options differ most, also in columns that have no weight yet but may get some further down.
-  std::size_t widest(const Open& open, const Vector& weight) const {
+  std::size_t widest(const OpenNode& open, const Vector& weight) const {
     std::size_t best = 0;
     double most = -1;
     for (std::size_t i = 0; i < open.issues(); ++i) {
@@ -259,7 +259,7 @@ class Brancher {
     return best;
   }
 
-  Open settle(const Open& open, std::size_t issue, std::uint32_t option) const {
+  OpenNode settle(const OpenNode& open, std::size_t issue, std::uint32_t option) const {
     auto rest = open;
     rest.path[open.layer[issue]] = open.option[option];
     for (std::size_t c = 0; c < width_; ++c) rest.settled[c] += open.gains[option * width_ + c];
@@ -274,7 +274,7 @@ class Brancher {
     return rest;
   }
 
-  void explore(Open open, Vector weight, int steps) {
+  void explore(OpenNode open, Vector weight, int steps) {
     if (given_up_ || ++nodes_ > problem_.most_nodes || problem_.stop.stop_requested()) {
       given_up_ = true;
       return;

@@ -11,9 +11,9 @@ namespace {
 
 using Vector = std::vector<double>;
 
-class Climb {
+class DirectionClimb {
  public:
-  Climb(const Diagram& projected, const Columns& columns, const Target& target)
+  DirectionClimb(const Diagram& projected, const Columns& columns, const Target& target)
       : diagram_(projected), columns_(columns), target_(target), offset_(node_offsets(projected)) {
     const auto width = columns.size();
     const auto reach = reach_of(projected);
@@ -190,7 +190,7 @@ class Climb {
 
 Directions find_directions(const Diagram& projected, const Columns& columns, const Target& target) {
   if (columns.size() == 0) return {};
-  return Climb(projected, columns, target).run();
+  return DirectionClimb(projected, columns, target).run();
 }
 
 }  // namespace parley

@@ -1,7 +1,6 @@
 #include "parley/solve/filter_points.h"
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 
 #include "parley/solve/cores.h"
@@ -14,9 +13,6 @@ namespace {
 
 /// Fewer points than this are sorted at once.
 constexpr std::size_t few = 4096;
-
-bool is_number(std::int64_t) { return true; }
-bool is_number(double number) { return !std::isnan(number); }
 
 /// Sends points through the pass and collects what it leaves. What piles up is filtered among itself, and what stays of
 /// it joins the window.

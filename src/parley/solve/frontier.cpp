@@ -10,27 +10,27 @@
 namespace parley {
 namespace {
 
-struct Found {
+struct KeyedPoint {
   Point point;
   std::uint64_t key = 0;
 };
 
 /// Best first in the first so many dimensions; among equals the smaller key, and the package to settle all.
-void sort_best_first(std::vector<Found>& found, std::ptrdiff_t objectives) {
-  std::ranges::sort(found, [&](const Found& a, const Found& b) {
+void sort_best_first(std::vector<KeyedPoint>& found, std::ptrdiff_t objectives) {
+  std::ranges::sort(found, [&](const KeyedPoint& a, const KeyedPoint& b) {
     const auto [x, y] = std::mismatch(a.point.value.begin(), a.point.value.begin() + objectives, b.point.value.begin());
     if (x != a.point.value.begin() + objectives) return *x > *y;
     return a.key != b.key ? a.key < b.key : a.point.package < b.point.package;
   });
 }
 
-std::vector<Found> undominated(std::vector<Found> found, int objectives) {
+std::vector<KeyedPoint> undominated(std::vector<KeyedPoint> found, int objectives) {
   sort_best_first(found, objectives);
   std::vector<Utility> rows;
   for (const auto& f : found) rows.insert(rows.end(), f.point.value.begin(), f.point.value.begin() + objectives);
   std::vector<std::uint32_t> order(found.size());
   std::iota(order.begin(), order.end(), 0u);
-  std::vector<Found> kept;
+  std::vector<KeyedPoint> kept;
   for (const auto i : survivors(rows.data(), static_cast<std::size_t>(objectives), 1, order))
     kept.push_back(std::move(found[i]));
   return kept;
@@ -55,7 +55,7 @@ Frontier frontier(const Diagram& diagram, const FrontierOptions& options) {
   if (diagram.empty) return result;
   const auto objectives = options.objectives > 0 ? options.objectives : diagram.dimensions;
   const auto masks = masks_of(options.acceptance);
-  std::vector<Found> found;
+  std::vector<KeyedPoint> found;
   for (const auto mask : masks) {
     Columns columns;
     for (int d = 0; d < objectives; ++d) columns.all.push_back({{d}, no_demand});
@@ -85,7 +85,7 @@ Frontier frontier(const Diagram& diagram, const FrontierOptions& options) {
 
 std::vector<Point> non_dominated(std::vector<Point> points, int objectives) {
   thin_out(points, objectives);
-  std::vector<Found> found;
+  std::vector<KeyedPoint> found;
   for (auto& point : points) found.push_back({std::move(point), found.size()});
   points.clear();
   for (auto& f : undominated(std::move(found), objectives)) points.push_back(std::move(f.point));

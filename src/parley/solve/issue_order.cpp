@@ -7,16 +7,16 @@ namespace parley {
 namespace {
 
 /// Issues that a feature or a rule ties together, and what it costs to remember a part of it.
-struct Tie {
+struct WeighedTie {
   std::vector<int> issues;
   int cost = 1;
   std::size_t taken = 0;
 };
 
-std::vector<Tie> ties_of(const Tables& tables) {
+std::vector<WeighedTie> ties_of(const Tables& tables) {
   // A partial sum has many more states than the yes or no of a condition.
   constexpr int sum_cost = 4;
-  std::vector<Tie> ties;
+  std::vector<WeighedTie> ties;
   const auto add = [&](std::vector<int> issues, int cost) {
     std::ranges::sort(issues);
     const auto repeated = std::ranges::unique(issues);

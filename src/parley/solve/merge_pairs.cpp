@@ -13,13 +13,13 @@ struct Row {
   std::uint32_t stream;
 };
 
-struct Run {
+struct PairRun {
   std::size_t first;
   std::size_t last;
 };
 
 /// The part of a stream that can be completed: x falls and y rises along it, so this is one stretch.
-Run feasible(const Arrivals& in, const Stream& stream) {
+PairRun feasible(const Arrivals& in, const Stream& stream) {
   const auto* values = in.from->values.data();
   const auto reaches = [](Utility value, Utility gain, Utility floor) {
     return floor == no_demand || value + gain >= floor;
@@ -51,7 +51,7 @@ class Tournament {
         rows_(std::make_unique_for_overwrite<Row[]>(rows)),
         other_(std::make_unique_for_overwrite<Row[]>(rows)) {}
 
-  void enter(std::uint32_t number, Run part) {
+  void enter(std::uint32_t number, PairRun part) {
     const auto& stream = in_.streams[number];
     const auto start = runs_.empty() ? 0 : runs_.back().last;
     const auto* value = in_.from->value(part.first);
@@ -81,7 +81,7 @@ class Tournament {
   std::uint64_t key(const Row& row) const { return key_after(in_, row.previous, in_.streams[row.stream].key); }
 
  private:
-  std::size_t copy(Run run, std::size_t at) {
+  std::size_t copy(PairRun run, std::size_t at) {
     std::copy(rows_.get() + run.first, rows_.get() + run.last, other_.get() + at);
     return at + run.last - run.first;
   }
@@ -89,7 +89,7 @@ class Tournament {
   bool first_of_equal_x(const Row& a, const Row& b) const { return a.y != b.y ? a.y > b.y : key(a) <= key(b); }
 
   /// Merges two runs and keeps the rows in which y exceeds that of all rows before.
-  std::size_t merge(Run left, Run right, std::size_t at) {
+  std::size_t merge(PairRun left, PairRun right, std::size_t at) {
     const auto* a = rows_.get() + left.first;
     const auto* const a_end = rows_.get() + left.last;
     const auto* b = rows_.get() + right.first;
@@ -120,13 +120,13 @@ class Tournament {
 
   const Arrivals& in_;
   std::unique_ptr<Row[]> rows_, other_;
-  std::vector<Run> runs_;
+  std::vector<PairRun> runs_;
 };
 
 }  // namespace
 
 void merge_pairs(const Arrivals& arrivals, Labels& to) {
-  std::vector<Run> parts;
+  std::vector<PairRun> parts;
   std::size_t rows = 0;
   for (const auto& stream : arrivals.streams) {
     parts.push_back(feasible(arrivals, stream));

@@ -8,7 +8,7 @@
 namespace parley {
 namespace {
 
-using Wide = boost::multiprecision::int128_t;
+using WideProduct = boost::multiprecision::int128_t;
 
 /// A gain as a share of `scale`.
 struct Share {
@@ -16,7 +16,7 @@ struct Share {
   Utility scale = 1;
 };
 
-Wide crossed(const Share& a, const Share& b) { return Wide(a.gain) * b.scale; }
+WideProduct crossed(const Share& a, const Share& b) { return WideProduct(a.gain) * b.scale; }
 
 /// The shares of a package, the least first. Who can gain nothing at all has no share that could be compared.
 std::vector<Share> shares(const ViewpointProblem& problem, const std::vector<Utility>& value) {
@@ -48,14 +48,14 @@ Whole product(const ViewpointProblem& problem, const std::vector<Utility>& value
   return result;
 }
 
-Wide weighted(const ViewpointProblem& problem, const std::vector<Utility>& value) {
-  Wide result = 0;
-  for (std::size_t d = 0; d < value.size(); ++d) result += Wide(value[d]) * problem.weights[d];
+WideProduct weighted(const ViewpointProblem& problem, const std::vector<Utility>& value) {
+  WideProduct result = 0;
+  for (std::size_t d = 0; d < value.size(); ++d) result += WideProduct(value[d]) * problem.weights[d];
   return result;
 }
 
-Wide sum(const std::vector<Utility>& value) {
-  Wide result = 0;
+WideProduct sum(const std::vector<Utility>& value) {
+  WideProduct result = 0;
   for (const auto v : value) result += v;
   return result;
 }

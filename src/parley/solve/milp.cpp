@@ -11,6 +11,7 @@
 
 #include "parley/solve/accepts.h"
 #include "parley/solve/columns.h"
+#include "parley/solve/joint/margins.h"
 #include "parley/solve/merit.h"
 
 namespace parley {
@@ -19,7 +20,7 @@ namespace {
 constexpr auto infinity = std::numeric_limits<double>::max();  // which is CBC's
 
 /// A row of a program: least <= sum of value * column <= most.
-struct Row {
+struct ProgramRow {
   std::vector<int> columns;
   std::vector<double> values;
   double least = -infinity;
@@ -49,7 +50,7 @@ class Program {
   Program(const Tables& tables, const ViewpointProblem& problem) : tables_(tables), problem_(problem) {
     for (const auto levels : tables.levels) {
       first_.push_back(columns_);
-      Row one;
+      ProgramRow one;
       one.least = one.most = 1;
       for (int level = 0; level < levels; ++level) one.add(columns_++, 1);
       rows_.push_back(std::move(one));
@@ -103,19 +104,19 @@ class Program {
   static double scaled(Utility value) { return static_cast<double>(value) / static_cast<double>(unit); }
 
   /// Adds, times `factor`, how many of the levels in a set are taken: one or none.
-  void add_set(Row& row, const LevelSet& set, double factor) const {
+  void add_set(ProgramRow& row, const LevelSet& set, double factor) const {
     for (std::size_t level = 0; level < set.holds.size(); ++level)
       if (set.holds[level]) row.add(first_[static_cast<std::size_t>(set.issue)] + static_cast<int>(level), factor);
   }
 
   void add_feature(const Feature& feature) {
     const auto holds = columns_++;
-    Row all;
+    ProgramRow all;
     all.add(holds, -1);
     all.most = static_cast<double>(feature.when.size()) - 1;
     for (const auto& set : feature.when) {
       add_set(all, set, 1);
-      Row one;
+      ProgramRow one;
       one.least = 0;
       one.add(holds, -1);
       add_set(one, set, 1);
@@ -126,7 +127,7 @@ class Program {
   }
 
   void add_implication(const Implication& rule) {
-    Row when;
+    ProgramRow when;
     when.most = static_cast<double>(rule.when.size());
     for (const auto& set : rule.when) add_set(when, set, 1);
     if (rule.then.empty()) {
@@ -142,7 +143,7 @@ class Program {
   }
 
   void add_linear_rule(const LinearRule& rule) {
-    Row row;
+    ProgramRow row;
     if (rule.least != std::numeric_limits<std::int64_t>::min()) row.least = static_cast<double>(rule.least);
     if (rule.most != std::numeric_limits<std::int64_t>::max()) row.most = static_cast<double>(rule.most);
     for (std::size_t j = 0; j < rule.issues.size(); ++j)
@@ -153,8 +154,8 @@ class Program {
   }
 
   /// The same row with each column once.
-  static Row merged(const Row& row) {
-    Row result;
+  static ProgramRow merged(const ProgramRow& row) {
+    ProgramRow result;
     result.least = row.least;
     result.most = row.most;
     for (std::size_t i = 0; i < row.columns.size(); ++i) {
@@ -167,8 +168,8 @@ class Program {
     return result;
   }
 
-  Row value_of(int dimension) const {
-    Row row;
+  ProgramRow value_of(int dimension) const {
+    ProgramRow row;
     const auto d = static_cast<std::size_t>(dimension);
     const auto dimensions = static_cast<std::size_t>(tables_.dimensions);
     for (int column = 0, issue = 0; issue < tables_.issues(); ++issue)
@@ -203,7 +204,7 @@ class Program {
     }
   }
 
-  void load(OsiClpSolverInterface& linear, const std::vector<Row>& rows) const {
+  void load(OsiClpSolverInterface& linear, const std::vector<ProgramRow>& rows) const {
     CoinPackedMatrix matrix(false, 0, 0);
     matrix.setDimensions(0, columns_);
     std::vector<double> least;
@@ -227,15 +228,9 @@ class Program {
   int columns_ = 0;
   int options_ = 0;  ///< the columns before this one are options
   std::vector<int> first_;
-  std::vector<Row> rows_;
+  std::vector<ProgramRow> rows_;
   std::vector<double> objective_;
 };
-
-bool all_hold(const std::vector<LevelSet>& sets, const std::vector<int>& package) {
-  return std::ranges::all_of(sets, [&](const LevelSet& set) {
-    return set.holds[static_cast<std::size_t>(package[static_cast<std::size_t>(set.issue)])];
-  });
-}
 
 bool obeys(const Tables& tables, const std::vector<int>& package) {
   const auto kept = [&](const Implication& rule) {

@@ -24,7 +24,7 @@ bool covers(const Row& a, const Row& b) {
 }
 
 /// Descending by value, the first dimension first; equal rows by their numbers.
-constexpr auto comes_first = [](const auto& a, const auto& b) {
+constexpr auto row_comes_first = [](const auto& a, const auto& b) {
   for (std::size_t d = 0; d < a.value.size(); ++d)
     if (a.value[d] != b.value[d]) return a.value[d] > b.value[d];
   return a.point < b.point;
@@ -34,14 +34,14 @@ constexpr auto comes_first = [](const auto& a, const auto& b) {
 template <class Row>
 void sort_rows(std::vector<Row>& rows) {
   constexpr int few = 16;
-  auto sorted = std::ranges::is_sorted_until(rows, comes_first);
+  auto sorted = std::ranges::is_sorted_until(rows, row_comes_first);
   for (int merges = 0; sorted != rows.end(); ++merges) {
     if (merges == few) {
-      std::ranges::sort(rows, comes_first);
+      std::ranges::sort(rows, row_comes_first);
       return;
     }
-    const auto next = std::is_sorted_until(sorted, rows.end(), comes_first);
-    std::inplace_merge(rows.begin(), sorted, next, comes_first);
+    const auto next = std::is_sorted_until(sorted, rows.end(), row_comes_first);
+    std::inplace_merge(rows.begin(), sorted, next, row_comes_first);
     sorted = next;
   }
 }
@@ -130,7 +130,7 @@ std::int64_t ordered(double number) {
 /// Divide and conquer, for rows that hardly beat one another.
 template <class Number, std::size_t Dimensions>
 void divide(Rows<Number, Dimensions>& rows, const std::stop_token& stop) {
-  std::ranges::sort(rows, comes_first);
+  std::ranges::sort(rows, row_comes_first);
   std::vector<Utility> numbers;
   numbers.reserve(rows.size() * Dimensions);
   for (const auto& row : rows)
@@ -163,7 +163,7 @@ void strongest_first(Rows<Number, Dimensions>& rows) {
     order[i] = {sum, i};
   }
   std::ranges::sort(order, [&](const auto& a, const auto& b) {
-    return a.first != b.first ? a.first > b.first : comes_first(rows[a.second], rows[b.second]);
+    return a.first != b.first ? a.first > b.first : row_comes_first(rows[a.second], rows[b.second]);
   });
   Rows<Number, Dimensions> sorted;
   sorted.reserve(rows.size());
@@ -224,11 +224,11 @@ void keep_unbeaten(Rows<Number, Dimensions>& rows, bool keep_duplicates, const s
       return;
     }
     // Both stand in some order of their own: the copies of a row are found by its value.
-    std::ranges::sort(distinct, comes_first);
+    std::ranges::sort(distinct, row_comes_first);
     std::erase_if(rows, [&](const auto& row) {
       auto first = row;
       first.point = 0;
-      const auto at = std::ranges::lower_bound(distinct, first, comes_first);
+      const auto at = std::ranges::lower_bound(distinct, first, row_comes_first);
       return at == distinct.end() || at->value != row.value;
     });
   }

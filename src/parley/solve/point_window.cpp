@@ -16,9 +16,6 @@ namespace {
 constexpr std::size_t sample_points = 2048;
 constexpr std::size_t most_candidates = 128;
 
-bool is_number(std::int64_t) { return true; }
-bool is_number(double number) { return !std::isnan(number); }
-
 /// A sample of the points, one after another.
 template <class Number>
 class Sample {

@@ -1,8 +1,14 @@
 #pragma once
 
+#include <cmath>
+
 #include "parley/solve/filter_points.h"
 
 namespace parley {
+
+/// Whether it can be compared: points with a NaN neither beat nor are beaten.
+inline bool is_number(double number) { return !std::isnan(number); }
+inline bool is_number(std::int64_t) { return true; }
 
 /// The largest number below this one; the number itself when there is none.
 double step_down(double number);

@@ -12,7 +12,7 @@
 namespace parley {
 namespace {
 
-using Rows = std::span<std::uint32_t>;
+using RowNumbers = std::span<std::uint32_t>;
 
 class Filter {
  public:
@@ -63,12 +63,12 @@ class Filter {
   }
 
   /// Moves the rows that are not beaten to the front, in order; what stands behind them is of no more use.
-  std::size_t drop_beaten(Rows rows) const {
+  std::size_t drop_beaten(RowNumbers rows) const {
     return rows.size() - std::ranges::remove_if(rows, [&](auto row) { return beaten_[row] != 0; }).size();
   }
 
   /// Moves the survivors of a stretch of the order to its front, in order; returns how many there are.
-  std::size_t among(Rows rows) {
+  std::size_t among(RowNumbers rows) {
     if (rows.size() <= few) {
       std::size_t kept = 0;
       for (const auto row : rows) {
@@ -93,7 +93,7 @@ class Filter {
   }
 
   /// As among, on two threads. What they mark is never the same row's mark.
-  std::size_t shared(Rows rows) {
+  std::size_t shared(RowNumbers rows) {
     const auto middle = rows.size() / 2;
     const std::array halves{rows.first(middle), rows.subspan(middle)};
     std::array<std::size_t, 2> kept{};
@@ -111,7 +111,7 @@ class Filter {
   }
 
   /// Marks the rows below that a row above covers in the columns from `column` on.
-  void beat(Rows above, Rows below, std::size_t column) {
+  void beat(RowNumbers above, RowNumbers below, std::size_t column) {
     if (above.empty() || below.empty() || stop_.stop_requested()) return;
     if (column == width_) {
       for (const auto row : below) beaten_[row] = 1;
@@ -126,7 +126,7 @@ class Filter {
     }
   }
 
-  void beat_by_sweep(Rows above, Rows below, std::size_t column) {
+  void beat_by_sweep(RowNumbers above, RowNumbers below, std::size_t column) {
     const auto falling = [&](auto a, auto b) { return at(a, column) > at(b, column); };
     std::ranges::sort(above, falling);
     std::ranges::sort(below, falling);
@@ -139,11 +139,11 @@ class Filter {
     }
   }
 
-  void beat_by_halves(Rows above, Rows below, std::size_t column) {
+  void beat_by_halves(RowNumbers above, RowNumbers below, std::size_t column) {
     const auto middle = above.begin() + static_cast<std::ptrdiff_t>(above.size() / 2);
     std::ranges::nth_element(above, middle, {}, [&](auto row) { return at(row, column); });
     const auto pivot = at(*middle, column);
-    const auto split = [&](Rows rows, auto&& high) {
+    const auto split = [&](RowNumbers rows, auto&& high) {
       return static_cast<std::size_t>(std::partition(rows.begin(), rows.end(), high) - rows.begin());
     };
     auto high = [&](auto row) { return at(row, column) >= pivot; };

@@ -4,16 +4,11 @@
 #include <sodium.h>
 
 #include <algorithm>
-#include <stdexcept>
+
+#include "parley/talks/key_file.h"
 
 namespace parley {
 namespace {
-
-/// Chooses the fastest code for this processor; done once, harmless when it was done already.
-void start_sodium() {
-  static const bool started = sodium_init() >= 0;
-  if (!started) throw std::runtime_error("libsodium does not start on this machine");
-}
 
 void put(std::string& bytes, std::int64_t number) {
   std::array<char, 8> parts;

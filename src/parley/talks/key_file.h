@@ -32,7 +32,8 @@ Problems read_secret_key(const std::filesystem::path& path, SecretKey& key);
 /// there is no file.
 std::optional<Problem> write_new_file(const std::filesystem::path& path, std::string_view bytes, unsigned mode);
 
-/// Starts libsodium; throws std::runtime_error if it cannot be.
+/// Starts libsodium, which chooses the fastest code for this processor: done once, harmless when it was done already.
+/// Throws std::runtime_error if it cannot be.
 void start_sodium();
 
 /// So many bytes from lower-case hexadecimal; false on anything else.

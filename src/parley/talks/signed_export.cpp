@@ -17,7 +17,7 @@ namespace {
 using nlohmann::json;
 using Signature = std::array<std::uint8_t, crypto_sign_BYTES>;
 
-constexpr std::size_t longest_text = 1000;
+constexpr std::size_t longest_signature = 1000;
 
 /// All bytes of a file, as Ed25519ph takes them in.
 struct Digest {
@@ -54,7 +54,7 @@ std::optional<SignatureText> read_text(std::string_view text, Problems& problems
   const auto report = [&](std::string message) {
     problems.push_back({{1, 1}, std::move(message), "take the signature's file as it was sent, or ask for it again"});
   };
-  const json read = text.size() > longest_text ? json() : json::parse(text, nullptr, false);
+  const json read = text.size() > longest_signature ? json() : json::parse(text, nullptr, false);
   if (!read.is_object() || !read.contains("parley-signature")) {
     report("this is no signature of a record");
     return std::nullopt;

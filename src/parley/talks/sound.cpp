@@ -9,7 +9,7 @@
 namespace parley {
 namespace {
 
-constexpr std::size_t longest_text = 1U << 20;
+constexpr std::size_t longest_event = 1U << 20;
 constexpr std::size_t longest_name = 1000;
 constexpr std::size_t most_names = 1000;
 
@@ -50,9 +50,9 @@ std::optional<std::string> fault_of_names(std::string_view what, const std::vect
 
 std::optional<std::string> fault_of_event(std::string_view event) {
   if (event.empty()) return "the event is empty; write what happened";
-  if (event.size() > longest_text) {
+  if (event.size() > longest_event) {
     return fmt::format("the event is {} bytes long; a megabyte ({} bytes) at most is kept, split it", event.size(),
-                       longest_text);
+                       longest_event);
   }
   if (has_control_character(event)) return "the event is not one line of text; write line ends as \\n within it";
   if (!is_utf8(event)) return "the event is not UTF-8; convert it first";
@@ -60,9 +60,9 @@ std::optional<std::string> fault_of_event(std::string_view event) {
 }
 
 std::optional<std::string> fault_of_words(std::string_view words) {
-  if (words.size() > longest_text) {
+  if (words.size() > longest_event) {
     return fmt::format("the words to search are {} bytes long; a megabyte ({} bytes) at most is kept", words.size(),
-                       longest_text);
+                       longest_event);
   }
   if (words.find('\0') != std::string_view::npos || !is_utf8(words)) {
     return "the words to search hold a NUL or are not UTF-8; convert them first";

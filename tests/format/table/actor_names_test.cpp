@@ -5,7 +5,7 @@
 namespace parley {
 namespace {
 
-Case talks() {
+Case two_parties() {
   Case c;
   c.parties.resize(2);
   c.parties[0].id = "north";
@@ -29,7 +29,7 @@ Case talks() {
 }
 
 std::string who(std::string_view name, const ColumnMap& map = {}) {
-  const ActorNames names(talks(), map);
+  const ActorNames names(two_parties(), map);
   const std::string* id = names.find(name);
   return id != nullptr ? *id : "nobody";
 }
@@ -44,7 +44,7 @@ TEST(ActorNames, AreIdsAndNamesOfTheCase) {
 TEST(ActorNames, MeanThePartyWhereItsPrincipalIsCalledTheSame) { EXPECT_EQ(who("North"), "north"); }
 
 TEST(ActorNames, MeanThePartyThatNamesNoPrincipals) {
-  Case c = talks();
+  Case c = two_parties();
   c.parties[1].principals = {Principal{}};
   c.parties[1].principals[0].name = "South";
   const ActorNames names(c, {});

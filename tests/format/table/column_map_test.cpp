@@ -11,7 +11,7 @@ namespace {
 using testing::AllOf;
 using testing::HasSubstr;
 
-std::string complaints(std::string_view text) { return told(read_column_map(text).problems); }
+std::string map_complaints(std::string_view text) { return told(read_column_map(text).problems); }
 
 TEST(ColumnMap, ReadsAWholeMap) {
   const auto file = read_column_map(R"(separator: semicolon
@@ -39,7 +39,7 @@ source: {id: press, title: Press review, grade: C3}
 }
 
 TEST(ColumnMap, TellsEveryMistakeWithItsPlace) {
-  const std::string told = complaints(R"(keys:
+  const std::string told = map_complaints(R"(keys:
   dat: day
   date: {column: day, form: dd.mm.yyyy}
   who: {between: ","}
@@ -60,17 +60,17 @@ source: {id: Press Review, title: Press review}
 }
 
 TEST(ColumnMap, ChecksItsSource) {
-  EXPECT_THAT(complaints("keys: {kind: k}\nsource: {id: Press Review, title: Press}\n"),
+  EXPECT_THAT(map_complaints("keys: {kind: k}\nsource: {id: Press Review, title: Press}\n"),
               HasSubstr("2:14: 'Press Review' is not an id"));
-  EXPECT_THAT(complaints("keys: {kind: k}\nsource: {id: press, title: Press, grade: Z9}\n"), HasSubstr("2:42: "));
-  EXPECT_THAT(complaints("keys: {kind: k}\nsource: {title: Press}\n"), HasSubstr("2:9: a table source needs 'id'"));
+  EXPECT_THAT(map_complaints("keys: {kind: k}\nsource: {id: press, title: Press, grade: Z9}\n"), HasSubstr("2:42: "));
+  EXPECT_THAT(map_complaints("keys: {kind: k}\nsource: {title: Press}\n"), HasSubstr("2:9: a table source needs 'id'"));
 }
 
 TEST(ColumnMap, RefusesWhatIsNoMap) {
-  EXPECT_THAT(complaints(""), HasSubstr("1:1: "));
-  EXPECT_THAT(complaints("- a\n"), HasSubstr("1:1: a column map is a block of keys, here stands a list"));
-  EXPECT_THAT(complaints("keys: [a]\n"), HasSubstr("keys are a block"));
-  EXPECT_THAT(complaints("keys: {kind: [a]}\n"), HasSubstr("a column is a block of keys, here stands a list"));
+  EXPECT_THAT(map_complaints(""), HasSubstr("1:1: "));
+  EXPECT_THAT(map_complaints("- a\n"), HasSubstr("1:1: a column map is a block of keys, here stands a list"));
+  EXPECT_THAT(map_complaints("keys: [a]\n"), HasSubstr("keys are a block"));
+  EXPECT_THAT(map_complaints("keys: {kind: [a]}\n"), HasSubstr("a column is a block of keys, here stands a list"));
 }
 
 TEST(ColumnMap, StartsFromOneThatShips) {
@@ -78,12 +78,12 @@ TEST(ColumnMap, StartsFromOneThatShips) {
   const auto file = read_column_map("like: plover\nkeys: {what: Event Text}\nactors: {Country A: a}\n");
   EXPECT_EQ(told(file.problems), "");
   EXPECT_EQ(file.value->keys.size(), built_in_map("plover")->keys.size());
-  EXPECT_THAT(complaints("like: cameo\n"), HasSubstr("1:7: 'cameo' is not a map that ships with Parley"));
+  EXPECT_THAT(map_complaints("like: cameo\n"), HasSubstr("1:7: 'cameo' is not a map that ships with Parley"));
 }
 
 TEST(ColumnMap, ShipsMapsThatAreSound) {
   for (const std::string& name : built_in_maps()) {
-    EXPECT_EQ(complaints(built_in_text(name)), "") << name;
+    EXPECT_EQ(map_complaints(built_in_text(name)), "") << name;
     EXPECT_TRUE(built_in_map(name)) << name;
   }
   EXPECT_FALSE(built_in_map("cameo"));
@@ -97,7 +97,7 @@ TEST(ColumnMap, ReadsTheMapsOfTheManual) {
     const auto begin = at + fence.size();
     const std::string block = manual.substr(begin, manual.find("```", begin) - begin);
     if (!block.starts_with("separator:") && !block.starts_with("like:")) continue;
-    EXPECT_EQ(complaints(block), "") << block;
+    EXPECT_EQ(map_complaints(block), "") << block;
     ++maps;
   }
   EXPECT_EQ(maps, 2);

@@ -43,7 +43,7 @@ Rows rows(std::string_view text) {
   return read.rows;
 }
 
-std::string complaints(std::string_view text) { return told(table(text).problems); }
+std::string csv_complaints(std::string_view text) { return told(table(text).problems); }
 
 TEST(Csv, ReadsWhatTheRfcAllows) {
   EXPECT_EQ(rows("a,b\r\nc,d\r\n"), (Rows{{"a", "b"}, {"c", "d"}}));
@@ -79,25 +79,25 @@ TEST(Csv, KnowsWhereEveryCellStands) {
 }
 
 TEST(Csv, TellsWhatIsWrongWithQuotesAndReadsOn) {
-  EXPECT_THAT(complaints("a,b\nthe \"north\" line,c\n\"x\"y,d\n"),
+  EXPECT_THAT(csv_complaints("a,b\nthe \"north\" line,c\n\"x\"y,d\n"),
               testing::AllOf(HasSubstr("2:5: a quote stands inside a cell"), HasSubstr("3:4: text stands behind")));
-  EXPECT_THAT(complaints("a,b\n\"never closed,c\nd,e\n"),
+  EXPECT_THAT(csv_complaints("a,b\n\"never closed,c\nd,e\n"),
               HasSubstr("2:1: the quotes that begin here are never closed"));
   EXPECT_EQ(table("a,b\n\"x\"y,d\ne,f\n").rows, (Rows{{"a", "b"}, {"x", "d"}, {"e", "f"}}));
 }
 
 TEST(Csv, RefusesWhatIsNoText) {
-  EXPECT_THAT(complaints("a,b\n\xFF,c\n"), HasSubstr("2:1: byte FF is not UTF-8"));
-  EXPECT_THAT(complaints(std::string("a,b\nx\0y,c\n", 10)), HasSubstr("2:2: a control character"));
-  EXPECT_THAT(complaints("\xFF\xFE"), HasSubstr("UTF-16"));
+  EXPECT_THAT(csv_complaints("a,b\n\xFF,c\n"), HasSubstr("2:1: byte FF is not UTF-8"));
+  EXPECT_THAT(csv_complaints(std::string("a,b\nx\0y,c\n", 10)), HasSubstr("2:2: a control character"));
+  EXPECT_THAT(csv_complaints("\xFF\xFE"), HasSubstr("UTF-16"));
   EXPECT_THAT(table("a,b\n\xFF,c\n").rows, IsEmpty());
 }
 
 TEST(Csv, EndsWhatIsTooLarge) {
-  EXPECT_THAT(complaints(std::string(5000, ',')), HasSubstr("1:1001: the table has more than 1000 columns"));
-  EXPECT_THAT(complaints("a\n" + std::string(CsvLimits::cell + 1, 'x') + "\nb\n"),
+  EXPECT_THAT(csv_complaints(std::string(5000, ',')), HasSubstr("1:1001: the table has more than 1000 columns"));
+  EXPECT_THAT(csv_complaints("a\n" + std::string(CsvLimits::cell + 1, 'x') + "\nb\n"),
               HasSubstr("2:1: this cell has more than 262144 bytes"));
-  EXPECT_THAT(complaints(std::string(CsvLimits::bytes + 1, 'x')), HasSubstr("more than 67108864 bytes"));
+  EXPECT_THAT(csv_complaints(std::string(CsvLimits::bytes + 1, 'x')), HasSubstr("more than 67108864 bytes"));
   std::string many = "a\n";
   for (std::size_t i = 0; i <= CsvLimits::rows; ++i) many += "b\n";
   ProblemList problems;

@@ -26,7 +26,7 @@ Case bread() {
       .value.value();
 }
 
-TableEvents read(std::string_view text, std::string_view map) {
+TableEvents read_events(std::string_view text, std::string_view map) {
   const auto columns = read_column_map(map);
   EXPECT_EQ(told(columns.problems), "");
   EventReader reader(bread());
@@ -47,7 +47,7 @@ std::vector<std::string> left_out(const std::vector<TableEvents::LeftOut>& reaso
 }
 
 TEST(TableEvents, AreRowsInTheWordsOfTheMap) {
-  const auto read_rows = read(
+  const auto read_rows = read_events(
       "day,type,actors,to,text\n"
       "24.03.2024,talks,\"a, The Middle\",b,\"It was \"\"open\"\"\"\n"
       "25.3.2024,call, b ,, \n",
@@ -68,28 +68,28 @@ TEST(TableEvents, AreRowsInTheWordsOfTheMap) {
 }
 
 TEST(TableEvents, MayBeResponsesAndApprovals) {
-  EXPECT_THAT(lines(read("kind,to,by,of,answer\nresponse,first,a,,accept\napproval,first,,b,pending\n",
-                         "keys: {kind: kind, to: to, by: by, of: of, answer: answer}\n")),
+  EXPECT_THAT(lines(read_events("kind,to,by,of,answer\nresponse,first,a,,accept\napproval,first,,b,pending\n",
+                                "keys: {kind: kind, to: to, by: by, of: of, answer: answer}\n")),
               ElementsAre(R"({"kind":"response","to":"first","by":"a","answer":"accept"})",
                           R"({"kind":"approval","to":"first","of":"b","answer":"pending"})"));
 }
 
 TEST(TableEvents, JoinCellsOfSeveralColumns) {
-  EXPECT_THAT(
-      lines(read("town,land,id,mode\nX,Y,7,\n,Y,,\n",
-                 "empty: [Y]\nkeys:\n  kind: {always: incident}\n  where: {columns: [town, land, sea], optional: "
-                 "true}\n  note: {columns: [id, mode], joined: '; ', named: true}\n")),
-      ElementsAre(R"({"kind":"incident","where":"X","note":"id: 7"})", R"({"kind":"incident"})"));
-  EXPECT_THAT(
-      lines(read("town,land\nX,Y\n",
-                 "keys: {kind: {always: incident}, where: {columns: [town, land]}, note: {columns: [town, land], "
-                 "joined: '; ', named: true}}")),
-      ElementsAre(R"({"kind":"incident","where":"X, Y","note":"town: X; land: Y"})"));
+  EXPECT_THAT(lines(read_events(
+                  "town,land,id,mode\nX,Y,7,\n,Y,,\n",
+                  "empty: [Y]\nkeys:\n  kind: {always: incident}\n  where: {columns: [town, land, sea], optional: "
+                  "true}\n  note: {columns: [id, mode], joined: '; ', named: true}\n")),
+              ElementsAre(R"({"kind":"incident","where":"X","note":"id: 7"})", R"({"kind":"incident"})"));
+  EXPECT_THAT(lines(read_events(
+                  "town,land\nX,Y\n",
+                  "keys: {kind: {always: incident}, where: {columns: [town, land]}, note: {columns: [town, land], "
+                  "joined: '; ', named: true}}")),
+              ElementsAre(R"({"kind":"incident","where":"X, Y","note":"town: X; land: Y"})"));
 }
 
 TEST(TableEvents, KeepWhoMaySeeThem) {
-  const auto rows =
-      read("kind,seen\nmeeting,team; a\nmeeting,\n", "keys: {kind: kind, audience: {column: seen, between: ;}}\n");
+  const auto rows = read_events("kind,seen\nmeeting,team; a\nmeeting,\n",
+                                "keys: {kind: kind, audience: {column: seen, between: ;}}\n");
   EXPECT_EQ(told(rows.problems), "");
   EXPECT_THAT(rows.rows[0].audience, ElementsAre("team", "a"));
   EXPECT_THAT(rows.rows[1].audience, IsEmpty());
@@ -97,20 +97,23 @@ TEST(TableEvents, KeepWhoMaySeeThem) {
 
 TEST(TableEvents, BringTheirSourceWithThem) {
   const std::string map = "keys: {kind: kind, from: from}\nsource: {id: press, title: Press review, grade: C3}\n";
-  EXPECT_THAT(lines(read("kind,from\nmeeting,\nmeeting,s\n", map)),
+  EXPECT_THAT(lines(read_events("kind,from\nmeeting,\nmeeting,s\n", map)),
               ElementsAre(R"({"kind":"source","id":"press","title":"Press review","grade":"C3"})",
                           R"({"kind":"meeting","from":"press"})", R"({"kind":"meeting","from":"s"})"));
-  EXPECT_THAT(lines(read("kind,from\nmeeting,\n", "keys: {kind: kind, from: from}\nsource: {id: s, title: A paper}\n")),
-              ElementsAre(R"({"kind":"meeting","from":"s"})"));
+  EXPECT_THAT(
+      lines(read_events("kind,from\nmeeting,\n", "keys: {kind: kind, from: from}\nsource: {id: s, title: A paper}\n")),
+      ElementsAre(R"({"kind":"meeting","from":"s"})"));
 }
 
 TEST(TableEvents, BringNoSourceWithoutRows) {
-  EXPECT_THAT(lines(read("kind\n", "keys: {kind: kind}\nsource: {id: press, title: Press review}\n")), IsEmpty());
+  EXPECT_THAT(lines(read_events("kind\n", "keys: {kind: kind}\nsource: {id: press, title: Press review}\n")),
+              IsEmpty());
 }
 
 TEST(TableEvents, LeaveOutRowsAndSayHowMany) {
-  const auto rows = read("type,quality,done\ntalks,good,\ntalks,bad,\nrain,good,\nrain,good,\ntalks,good,x\nsnow,,\n",
-                         R"(keys:
+  const auto rows =
+      read_events("type,quality,done\ntalks,good,\ntalks,bad,\nrain,good,\nrain,good,\ntalks,good,x\nsnow,,\n",
+                  R"(keys:
   kind: {column: type, words: {talks: meeting, rain: leave out}, others: leave out}
 leave-out:
   - {column: quality, is-not: good}
@@ -125,7 +128,7 @@ leave-out:
 TEST(TableEvents, TellAnUnknownNameOnce) {
   const std::string table = "who\nZ\na;Q\nZ;Q;b\nbb\n";
   const std::string keys = "keys: {kind: {always: meeting}, who: {column: who, between: ;}}\n";
-  const auto wrong = read(table, keys);
+  const auto wrong = read_events(table, keys);
   EXPECT_THAT(wrong.rows, IsEmpty());
   EXPECT_THAT(wrong.problems, SizeIs(3));
   EXPECT_THAT(told(wrong.problems),
@@ -133,18 +136,18 @@ TEST(TableEvents, TellAnUnknownNameOnce) {
                               "actors: {'Z': ID}"),
                     HasSubstr("3:1: 'Q' is nobody in the case (2 rows)"),
                     HasSubstr("5:1: 'bb' is nobody in the case (1 row)")));
-  const auto rows = read(table, keys + "unknown-actors: leave out the row\nactors: {Z: b}\n");
+  const auto rows = read_events(table, keys + "unknown-actors: leave out the row\nactors: {Z: b}\n");
   EXPECT_THAT(lines(rows), ElementsAre(R"({"kind":"meeting","who":"b"})"));
   EXPECT_THAT(left_out(rows.left_out), ElementsAre("2 that name 'Q', whom the case does not have",
                                                    "1 that name 'bb', whom the case does not have"));
-  const auto names = read(table, keys + "unknown-actors: leave out the name\n");
+  const auto names = read_events(table, keys + "unknown-actors: leave out the name\n");
   EXPECT_THAT(lines(names), ElementsAre(R"({"kind":"meeting","who":"a"})", R"({"kind":"meeting","who":"b"})"));
   EXPECT_THAT(left_out(names.left_out), ElementsAre("2 with nobody of the case in 'who'"));
   EXPECT_THAT(left_out(names.dropped), SizeIs(3));
 }
 
 TEST(TableEvents, TellEveryMistakeWithItsPlace) {
-  const auto wrong = read(
+  const auto wrong = read_events(
       "date,kind,finding,text\n"
       "2024-13-01,talks,,x\n"
       "2024-03-01,meeting,stuck,\"two\nlines\"\n"
@@ -165,16 +168,16 @@ TEST(TableEvents, TellEveryMistakeWithItsPlace) {
       "7:12: 'shouting' is not among the words of 'kind' (1 row); add it to them in the map, 'shouting': leave out; "
       "known there: meeting, talks\n");
   EXPECT_THAT(wrong.rows, IsEmpty());
-  EXPECT_THAT(
-      told(read("day\n24.03.24\n", "keys: {kind: {always: meeting}, date: {column: day, form: day.month.year}}\n")
-               .problems),
-      HasSubstr("2:1: '24.03.24' is not a date of the form day.month.year"));
+  EXPECT_THAT(told(read_events("day\n24.03.24\n",
+                               "keys: {kind: {always: meeting}, date: {column: day, form: day.month.year}}\n")
+                       .problems),
+              HasSubstr("2:1: '24.03.24' is not a date of the form day.month.year"));
 }
 
 TEST(TableEvents, MustNotContradictWhatIsThere) {
   const auto wrong =
-      read("kind,to,by,answer,date\nresponse,first,a,accept,2024-03-02\nresponse,first,b,accept,2024-02-02\n",
-           "keys: {kind: kind, to: to, by: by, answer: answer, date: date}\n");
+      read_events("kind,to,by,answer,date\nresponse,first,a,accept,2024-03-02\nresponse,first,b,accept,2024-02-02\n",
+                  "keys: {kind: kind, to: to, by: by, answer: answer, date: date}\n");
   EXPECT_THAT(wrong.problems, SizeIs(1));
   EXPECT_THAT(told(wrong.problems), HasSubstr("3:1: "));
   EXPECT_THAT(wrong.rows, IsEmpty());
@@ -182,13 +185,14 @@ TEST(TableEvents, MustNotContradictWhatIsThere) {
 
 TEST(TableEvents, NeedTheColumnsOfTheMap) {
   EXPECT_THAT(
-      told(read("Kind,when\nmeeting,2024\n", "keys: {kind: kind, date: {column: date, optional: true}}\n").problems),
+      told(read_events("Kind,when\nmeeting,2024\n", "keys: {kind: kind, date: {column: date, optional: true}}\n")
+               .problems),
       AllOf(HasSubstr("1:1: there is no column 'kind' here; did you mean 'Kind'? the columns are Kind, when"),
             Not(HasSubstr("date"))));
-  EXPECT_THAT(told(read("kind,kind\nmeeting,meeting\n", "keys: {kind: kind}\n").problems),
+  EXPECT_THAT(told(read_events("kind,kind\nmeeting,meeting\n", "keys: {kind: kind}\n").problems),
               HasSubstr("1:6: two columns are called 'kind'"));
-  EXPECT_THAT(told(read("", "keys: {kind: kind}\n").problems), HasSubstr("1:1: there is no table here"));
-  EXPECT_THAT(lines(read("kind\n", "keys: {kind: kind}\n")), IsEmpty());
+  EXPECT_THAT(told(read_events("", "keys: {kind: kind}\n").problems), HasSubstr("1:1: there is no table here"));
+  EXPECT_THAT(lines(read_events("kind\n", "keys: {kind: kind}\n")), IsEmpty());
 }
 
 TEST(TableEvents, OfPloverNeedOnlyTheNames) {
@@ -230,7 +234,7 @@ TEST(TableEvents, OfTheShippedTablesAreRead) {
 TEST(TableEvents, OfManyUnknownNamesTellTheFirst) {
   std::string table = "who\n";
   for (int i = 0; i < 5000; ++i) table += "name " + std::to_string(i) + "\n";
-  const auto wrong = read(table, "keys: {kind: {always: meeting}, who: who}\n");
+  const auto wrong = read_events(table, "keys: {kind: {always: meeting}, who: who}\n");
   EXPECT_THAT(wrong.problems, SizeIs(101));
   EXPECT_THAT(wrong.problems.front().message, HasSubstr("'name 0'"));
   EXPECT_THAT(wrong.problems[99].message, HasSubstr("'name 99'"));

@@ -7,6 +7,8 @@
 #include <map>
 #include <ranges>
 
+#include "model/sampled.h"
+#include "parley/at.h"
 #include "parley/case/inherit.h"
 #include "parley/model/model.h"
 #include "support/case_builder.h"
@@ -15,8 +17,6 @@
 
 namespace parley::test {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 Date today() { return *parse_date("2024-03-26"); }
 
@@ -137,12 +137,6 @@ std::vector<double> floors_in_points(const Readings& readings, int party, int pr
   for (std::size_t j = 0; j < readings.count; ++j)
     points.push_back(static_cast<double>(in_reading(readings.views[at(party)][at(principal)].floor, j)) / 1e7);
   return points;
-}
-
-double mean(const std::vector<double>& numbers) {
-  double sum = 0;
-  for (const double number : numbers) sum += number;
-  return sum / static_cast<double>(numbers.size());
 }
 
 double share_above(const std::vector<double>& numbers, double bound) {

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <ranges>
 
+#include "model/sampled.h"
+#include "parley/at.h"
 #include "parley/model/consent.h"
 #include "parley/model/reading/readings.h"
 #include "support/case_builder.h"
@@ -17,14 +19,12 @@ namespace {
 using testing::Each;
 using testing::ElementsAre;
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
+Date talks_day() { return *parse_date("2024-03-26"); }
 
-Date today() { return *parse_date("2024-03-26"); }
-
-Readings drawn(const Case& c, std::size_t count = 1000) {
+Readings drawn_by_talks(const Case& c, std::size_t count = 1000) {
   ReadingOptions options;
   options.count = count;
-  return draw_readings(c, today(), options);
+  return draw_readings(c, talks_day(), options);
 }
 
 /// To North "poor" is worth 30, "middling" 50 and "rich" 80; its floor is anywhere from 0 to 100.
@@ -42,16 +42,10 @@ std::vector<double> floors(const Readings& readings, int party = 0) {
   return points;
 }
 
-double mean(const std::vector<double>& numbers) {
-  double sum = 0;
-  for (const double number : numbers) sum += number;
-  return sum / static_cast<double>(numbers.size());
-}
-
 TEST(TalksReadings, AreHeldToWhatWasAcceptedAndRefused) {
   Case c = talks_case();
   c.responses = {response(2, 0, Answer::accept_with_reservations), response(1, 0, Answer::reject)};
-  const Readings readings = drawn(c);
+  const Readings readings = drawn_by_talks(c);
   EXPECT_EQ(readings.count, 1000U);
   EXPECT_FALSE(readings.walked);
   const auto points = floors(readings);
@@ -72,7 +66,7 @@ TEST(TalksReadings, OfANarrowStatementAreWalked) {
   c.proposals.push_back(proposal("a", {0, 1, 1}));  // worth a tenth of the weight of prisoners
   c.proposals.push_back(proposal("b", {0, 2, 1}));
   c.responses = {response(3, 0, Answer::reject), response(4, 0, Answer::accept)};
-  const Readings readings = drawn(c, 1600);
+  const Readings readings = drawn_by_talks(c, 1600);
   EXPECT_EQ(readings.count, 1600U);
   EXPECT_TRUE(readings.walked);
   EXPECT_LT(readings.independent, 1600);
@@ -92,7 +86,7 @@ TEST(TalksReadings, HeedTheLatestWordOnly) {
                  response(2, 0, Answer::accept), response(2, 0, Answer::counter), response(0, 0, Answer::silence)};
   c.responses[1].date = parse_date("2024-03-20");
   c.responses[2].date = parse_date("2024-04-01");
-  const Readings readings = drawn(c, 200);
+  const Readings readings = drawn_by_talks(c, 200);
   ASSERT_EQ(readings.conditions.size(), 1U);  // two reports on one text without a date contradict each other
   EXPECT_EQ(readings.conditions[0].proposal, 1);
   EXPECT_TRUE(readings.conditions[0].accepted);
@@ -110,7 +104,7 @@ TEST(TalksReadings, HeedApprovalsOfPrincipals) {
   approval.state = Approval::State::refused;
   c.approvals = {approval};
   c.responses = {response(1, 0, Answer::accept)};
-  const Readings readings = drawn(c, 300);
+  const Readings readings = drawn_by_talks(c, 300);
   for (std::size_t j = 0; j < readings.count; ++j) {
     EXPECT_FALSE(approves_in(c, readings, 0, 0, j, {2, 0, 1}));
     EXPECT_TRUE(approves_in(c, readings, 0, 1, j, {2, 0, 1}));
@@ -121,7 +115,7 @@ TEST(TalksReadings, SayWhenNoReadingAgreesWithAnAnswer) {
   Case c = talks_case();
   c.parties[0].reservation = range(60, 100);
   c.responses = {response(1, 0, Answer::accept), response(2, 0, Answer::accept)};
-  const Readings readings = drawn(c, 200);
+  const Readings readings = drawn_by_talks(c, 200);
   ASSERT_EQ(readings.contradictions.size(), 1U);
   EXPECT_THAT(readings.contradictions[0].conditions, ElementsAre(0));
   EXPECT_TRUE(readings.contradictions[0].smallest);
@@ -136,7 +130,7 @@ TEST(TalksReadings, NameASmallestSetOfAnswersThatContradict) {
   c.responses = {response(0, 0, Answer::accept), response(1, 0, Answer::reject), response(2, 0, Answer::accept),
                  response(0, 1, Answer::reject)};
   c.parties[1].reservation = range(0, 100);
-  const Readings readings = drawn(c, 200);
+  const Readings readings = drawn_by_talks(c, 200);
   // By the ids of texts: middling, poor (both parties), rich.
   ASSERT_EQ(readings.contradictions.size(), 1U);
   EXPECT_THAT(readings.contradictions[0].conditions, ElementsAre(0, 1));
@@ -156,7 +150,7 @@ TEST(TalksReadings, LeaveOutTextsThatLeaveTooMuchOpen) {
   auto& open = c.proposals[0].alternatives[1];
   for (int level = 1; level <= 1000; ++level) open.push_back(level);
   c.responses = {response(0, 0, Answer::accept)};
-  const Readings readings = drawn(c, 10);
+  const Readings readings = drawn_by_talks(c, 10);
   ASSERT_EQ(readings.conditions.size(), 1U);
   EXPECT_TRUE(readings.conditions[0].too_open);
   EXPECT_FALSE(readings.conditions[0].used);
@@ -210,11 +204,11 @@ TEST(TalksReadings, AgreeWithEveryConditionThatIsUsed) {
   Random random(1);
   for (int round = 0; round < 25; ++round) {
     const Case c = random_talks_case(random);
-    const Readings readings = drawn(c, 20);
+    const Readings readings = drawn_by_talks(c, 20);
     ReadingOptions all;
     all.count = 300;
     all.heed_talks = false;
-    const Readings freely = draw_readings(c, today(), all);
+    const Readings freely = draw_readings(c, talks_day(), all);
     for (std::size_t i = 0; i < readings.conditions.size(); ++i) {
       const TalksCondition& condition = readings.conditions[i];
       double share = 0;
@@ -242,8 +236,8 @@ TEST(TalksReadings, AreTheSameInAnyOrderOfTheFile) {
   for (int round = 0; round < 10; ++round) {
     const Case c = random_talks_case(random);
     const Case other = reordered(c, random);
-    const Readings readings = drawn(c, 20);
-    const Readings others = drawn(other, 20);
+    const Readings readings = drawn_by_talks(c, 20);
+    const Readings others = drawn_by_talks(other, 20);
     ASSERT_EQ(readings.conditions.size(), others.conditions.size());
     for (std::size_t i = 0; i < readings.conditions.size(); ++i) {
       EXPECT_EQ(name_of(c, readings.conditions[i].who), name_of(other, others.conditions[i].who));
@@ -264,8 +258,8 @@ TEST(TalksReadings, AreTheSameInAnyOrderOfTheFile) {
 TEST(TalksReadings, DependOnNoOtherReading) {
   Case c = talks_case();
   c.responses = {response(2, 0, Answer::accept), response(1, 0, Answer::reject)};
-  const Readings few = drawn(c, 10);
-  const Readings many = drawn(c, 100);
+  const Readings few = drawn_by_talks(c, 10);
+  const Readings many = drawn_by_talks(c, 100);
   for (std::size_t u = 0; u < few.drawn.size(); ++u)
     EXPECT_TRUE(std::ranges::equal(few.drawn[u], many.drawn[u] | std::views::take(10)));
 }

@@ -6,17 +6,18 @@
 #include <cmath>
 #include <numeric>
 
+#include "model/sampled.h"
 #include "support/random_tables.h"
 
 namespace parley::test {
 namespace {
 
-constexpr std::int64_t point = 1'000'000;
+constexpr std::int64_t million = 1'000'000;
 
 WeightSpace space_of(std::vector<std::int64_t> low, std::vector<std::int64_t> high, std::vector<int> order = {}) {
   WeightSpace space;
-  for (const std::int64_t number : low) space.low.push_back(number * point);
-  for (const std::int64_t number : high) space.high.push_back(number * point);
+  for (const std::int64_t number : low) space.low.push_back(number * million);
+  for (const std::int64_t number : high) space.high.push_back(number * million);
   space.order = std::move(order);
   return space;
 }
@@ -31,13 +32,9 @@ std::vector<std::vector<double>> drawn(const WeightSpace& space, Draw draw, int 
     ReadingStream stream(stream_key(1, "weights"), static_cast<std::uint64_t>(j));
     const auto weights = (sampler.*draw)(stream);
     for (std::size_t i = 0; i < weights.size(); ++i)
-      terms[i].push_back(static_cast<double>(weights[i]) / static_cast<double>(point));
+      terms[i].push_back(static_cast<double>(weights[i]) / static_cast<double>(million));
   }
   return terms;
-}
-
-double mean(const std::vector<double>& numbers) {
-  return std::accumulate(numbers.begin(), numbers.end(), 0.0) / static_cast<double>(numbers.size());
 }
 
 /// The largest distance between the shares of two samples that lie below a number (Kolmogorov and Smirnov).
@@ -59,7 +56,7 @@ double distance(std::vector<double> a, std::vector<double> b) {
 /// which one in a thousand lies, and a little for what is drawn in whole numbers.
 double limit(int count) { return 1.95 * std::sqrt(2.0 / count); }
 
-WeightSpace random_space(Random& random) {
+WeightSpace satisfiable_space(Random& random) {
   while (true) {
     const auto terms = static_cast<std::size_t>(draw(random, 2, 6));
     std::vector<std::int64_t> low;
@@ -90,7 +87,7 @@ void expect_kept(const WeightSpace& space, const std::vector<std::int64_t>& weig
 TEST(Weighting, KeepsEveryStatement) {
   Random random(1);
   for (int round = 0; round < 60; ++round) {
-    const WeightSpace space = random_space(random);
+    const WeightSpace space = satisfiable_space(random);
     const WeightSampler sampler(space);
     for (std::uint64_t j = 0; j < 4; ++j) {
       ReadingStream stream(stream_key(7, "some"), j);
@@ -143,7 +140,7 @@ TEST(Weighting, WalkedIsAsDrawnByRejection) {
   Random random(3);
   const int count = 400;
   for (int round = 0; round < 5; ++round) {
-    const WeightSpace space = random_space(random);
+    const WeightSpace space = satisfiable_space(random);
     const auto rejected = drawn(space, &WeightSampler::draw, count);
     const auto walked = drawn(space, &WeightSampler::walked, count);
     for (std::size_t i = 0; i < rejected.size(); ++i)

@@ -21,7 +21,9 @@ std::string fresh_record() {
   return url;
 }
 
-std::vector<Draft> batch(int number) { return std::vector<Draft>(3, statement(fmt::format("batch{}", number))); }
+std::vector<Draft> batch_of_three(int number) {
+  return std::vector<Draft>(3, statement(fmt::format("batch{}", number)));
+}
 
 std::int64_t length_of(const std::string& url) { return open_postgres(url, OpenMode::read)->head().number; }
 
@@ -31,7 +33,7 @@ class PostgresCut : public testing::Test {
       : url_(fresh_record()),
         cut_(Server::get()->socket()),
         store_(open_postgres(cut_.url(database_of(url_)), OpenMode::write)) {
-    store_->append(batch(0), noon());
+    store_->append(batch_of_three(0), noon());
   }
 
   std::string url_;
@@ -41,7 +43,7 @@ class PostgresCut : public testing::Test {
 
 TEST_F(PostgresCut, FindsOutThatWhatItWroteIsKept) {
   cut_.at_next_commit(Cut::When::before_answer, false);
-  const auto added = store_->append(batch(1), noon());
+  const auto added = store_->append(batch_of_three(1), noon());
   EXPECT_TRUE(cut_.was_cut());
   EXPECT_EQ(entries_of(*store_, 4), added);
   EXPECT_EQ(length_of(url_), 6);
@@ -50,30 +52,30 @@ TEST_F(PostgresCut, FindsOutThatWhatItWroteIsKept) {
 
 TEST_F(PostgresCut, FindsOutThatWhatItWroteIsNotKept) {
   cut_.at_next_commit(Cut::When::before_commit, false);
-  EXPECT_THAT(refusal([&] { store_->append(batch(1), noon()); }), HasSubstr("nothing was added; try again"));
+  EXPECT_THAT(refusal([&] { store_->append(batch_of_three(1), noon()); }), HasSubstr("nothing was added; try again"));
   EXPECT_TRUE(cut_.was_cut());
   EXPECT_EQ(length_of(url_), 3);
-  store_->append(batch(1), noon());
+  store_->append(batch_of_three(1), noon());
   EXPECT_EQ(length_of(url_), 6);
 }
 
 TEST_F(PostgresCut, SaysSoWhenItCannotFindOut) {
   cut_.at_next_commit(Cut::When::before_answer, true);
-  EXPECT_THROW(store_->append(batch(1), noon()), Unanswered);
+  EXPECT_THROW(store_->append(batch_of_three(1), noon()), Unanswered);
   EXPECT_EQ(length_of(url_), 6) << "it was kept";
 }
 
 TEST_F(PostgresCut, SaysSoInTheSameWordsWhenItWasNotKept) {
   cut_.at_next_commit(Cut::When::before_commit, true);
-  EXPECT_THAT(refusal([&] { store_->append(batch(1), noon()); }), HasSubstr("open the record again"));
+  EXPECT_THAT(refusal([&] { store_->append(batch_of_three(1), noon()); }), HasSubstr("open the record again"));
   EXPECT_EQ(length_of(url_), 3);
 }
 
 TEST_F(PostgresCut, RestoresInTheSameWay) {
   const std::string other = fresh_record();
   const auto source = open_postgres(other, OpenMode::write);
-  source->append(batch(0), noon());
-  source->append(batch(1), noon());
+  source->append(batch_of_three(0), noon());
+  source->append(batch_of_three(1), noon());
   auto entries = entries_of(*source);
   ASSERT_EQ(entries_of(*store_), std::vector(entries.begin(), entries.begin() + 3));
   entries.erase(entries.begin(), entries.begin() + 3);
@@ -85,13 +87,13 @@ TEST_F(PostgresCut, RestoresInTheSameWay) {
 TEST(PostgresLost, GoesOnAfterTheServerWasKilledAndStartedAgain) {
   const std::string url = fresh_record();
   const auto store = open_postgres(url, OpenMode::write);
-  store->append(batch(0), noon());
+  store->append(batch_of_three(0), noon());
   Server::get()->kill();
-  EXPECT_THAT(refusal([&] { store->append(batch(1), noon()); }), HasSubstr("there is no connection"));
+  EXPECT_THAT(refusal([&] { store->append(batch_of_three(1), noon()); }), HasSubstr("there is no connection"));
   EXPECT_THAT(refusal([&] { store->head(); }), HasSubstr("there is no connection"));
   Server::get()->start();
   EXPECT_EQ(store->head().number, 3);
-  store->append(batch(1), noon());
+  store->append(batch_of_three(1), noon());
   EXPECT_EQ(length_of(url), 6);
 }
 

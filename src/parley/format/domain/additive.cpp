@@ -11,14 +11,14 @@
 namespace parley {
 namespace {
 
-constexpr int places = 15;  ///< of a value; as many as the binary fractions of other tools tell apart
+constexpr int value_places = 15;  ///< of a value; as many as the binary fractions of other tools tell apart
 
-/// The least number of places that are exact, or `places`.
+/// The least number of places that are exact, or `value_places`.
 std::string decimal(const Figure& figure) {
-  const Figure unit(boost::multiprecision::pow(boost::multiprecision::cpp_int(10), places));
-  std::string digits = Figure(rounded(figure, places) * unit).str();
-  digits.insert(0, std::string(digits.size() <= places ? places + 1 - digits.size() : 0, '0'));
-  digits.insert(digits.size() - places, ".");
+  const Figure unit(boost::multiprecision::pow(boost::multiprecision::cpp_int(10), value_places));
+  std::string digits = Figure(rounded(figure, value_places) * unit).str();
+  digits.insert(0, std::string(digits.size() <= value_places ? value_places + 1 - digits.size() : 0, '0'));
+  digits.insert(digits.size() - value_places, ".");
   digits.erase(digits.find_last_not_of('0') + 1);
   if (digits.ends_with('.')) digits.pop_back();
   return digits;

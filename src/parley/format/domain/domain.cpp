@@ -6,12 +6,12 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "parley/format/text.h"
+
 namespace parley {
 namespace {
 
-constexpr int places = 9;  ///< after the point, of one_utility
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr int utility_places = 9;  ///< after the point, of one_utility
 
 /// A decimal number taken apart: digits without the point, and the power of ten they are to be multiplied by.
 struct Parts {
@@ -76,7 +76,7 @@ std::optional<std::int64_t> parse_billionths(std::string_view text) {
   const std::string& digits = parts->digits;
   if (digits.find_first_not_of('0') == std::string::npos) return 0;
   // How many of the digits stand for whole billionths.
-  const auto whole = static_cast<std::ptrdiff_t>(digits.size()) + parts->exponent + places;
+  const auto whole = static_cast<std::ptrdiff_t>(digits.size()) + parts->exponent + utility_places;
   if (whole < 0) return 0;
   std::int64_t number = 0;
   for (std::ptrdiff_t i = 0; i < whole; ++i) {

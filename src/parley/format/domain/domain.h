@@ -41,6 +41,9 @@ struct DomainLimits {
 /// An id of a case file ("crossings-per-day") made of a name ("Crossings per day"), different from all in `taken`.
 std::string id_from(std::string_view name, const std::vector<std::string>& taken);
 
+/// Whole numbers of issues stay below this, so that they fit and can be added up.
+inline constexpr std::int64_t largest_whole = 1'000'000'000'000;
+
 /// A number as files write it ("0.25", "-1e-3", ".5"), in whole 10^-9, rounded to the nearest, halves away from zero;
 /// nothing when it is no number, infinite, or larger than largest_utility.
 std::optional<std::int64_t> parse_billionths(std::string_view text);

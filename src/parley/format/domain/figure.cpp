@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "parley/case/utilities.h"
+#include "parley/format/text.h"
 
 namespace parley {
 namespace {
@@ -12,8 +13,6 @@ using Whole = boost::multiprecision::cpp_int;
 
 constexpr std::size_t most_digits = 100;
 constexpr int largest_power = 100;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Takes the digits that the text begins with away from it.
 std::string_view take_digits(std::string_view& text) {

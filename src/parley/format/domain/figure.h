@@ -21,9 +21,6 @@ std::optional<std::int64_t> to_billionths(const Figure& figure);
 /// Rounded to so many places after the point, halves away from zero.
 Figure rounded(const Figure& figure, int places);
 
-/// Whole numbers of issues stay below this, so that they fit and can be added up.
-inline constexpr std::int64_t largest_whole = 1'000'000'000'000;
-
 /// One whole number divided by another, which is above 0.
 Figure ratio(std::int64_t above, std::int64_t below);
 

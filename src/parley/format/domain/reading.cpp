@@ -47,8 +47,6 @@ std::optional<Node> read_tree(DomainReading& r, std::string_view bytes) {
   return std::move(yaml.root);
 }
 
-std::string in_quotes(std::string_view text) { return quoted(text); }
-
 const Node* find_needed(DomainReading& r, const Node& block, std::string_view key) {
   if (const Node* found = block.find(key)) return found;
   std::vector<std::string> present;

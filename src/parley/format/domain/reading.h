@@ -40,10 +40,6 @@ struct DomainReading {
 /// but those of read_yaml.
 std::optional<Node> read_tree(DomainReading& r, std::string_view bytes);
 
-/// The text in quotes, as `quoted` of text.h has it, whose name means something else to a std::string where <iomanip>
-/// is.
-std::string in_quotes(std::string_view text);
-
 /// The value of a key that must be there; null, with a problem, when it is not.
 const Node* find_needed(DomainReading& r, const Node& block, std::string_view key);
 

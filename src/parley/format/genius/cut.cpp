@@ -10,7 +10,7 @@ namespace parley {
 namespace {
 
 constexpr std::size_t most_kinds = 1000;
-constexpr std::int64_t most_steps = 100'000'000;
+constexpr std::int64_t most_cut_steps = 100'000'000;
 
 /// Levels of one issue that no package can tell apart by what they are worth.
 struct Group {
@@ -43,7 +43,7 @@ class Search {
  private:
   bool spend(std::size_t steps) {
     steps_ += static_cast<std::int64_t>(steps) + 1;
-    return steps_ <= most_steps;
+    return steps_ <= most_cut_steps;
   }
 
   /// Which conditions of combinations an issue meets, and the groups that follow.

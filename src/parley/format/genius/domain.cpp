@@ -95,7 +95,7 @@ void read_options(XmlFile& file, pugi::xml_node node, Issue& issue) {
   else if (type == "real")
     read_reals(file, node, issue);
   else
-    file.report(node, fmt::format("an issue is discrete, integer or real, here stands {}", quoted(type)),
+    file.report(node, fmt::format("an issue is discrete, integer or real, here stands {}", in_quotes(type)),
                 "write type=\"discrete\"");
 }
 

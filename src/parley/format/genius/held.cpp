@@ -40,7 +40,7 @@ std::int64_t most_of(const Utilities& utilities) {
 
 void tell_scale(const std::string& party, std::int64_t most, std::vector<std::string>& lost) {
   if (most > one_utility)
-    lost.push_back(fmt::format("the utilities of {} are divided by {}, since Genius cuts them at 1", quoted(party),
+    lost.push_back(fmt::format("the utilities of {} are divided by {}, since Genius cuts them at 1", in_quotes(party),
                                billionths_text(most)));
 }
 
@@ -56,7 +56,7 @@ void hold_gains(const std::string& party, const Utilities& utilities, Held& held
     for (const auto& combination : utilities.combinations)
       if (std::ranges::find(names, combination.name) == names.end()) names.push_back(combination.name);
     lost.push_back(fmt::format("{} combinations of {}, which only hyper-rectangles over integer issues could hold: {}",
-                               utilities.combinations.size(), quoted(party), listed(names)));
+                               utilities.combinations.size(), in_quotes(party), listed(names)));
   }
   for (auto& gains : options.options) {
     const std::int64_t least = std::min<std::int64_t>(0, std::ranges::min(gains));
@@ -66,7 +66,7 @@ void hold_gains(const std::string& party, const Utilities& utilities, Held& held
   raised = std::max<std::int64_t>(0, -options.base);
   options.base += raised;
   if (raised > 0)
-    lost.push_back(fmt::format("the utilities of {} are raised by {}, since Genius has none below 0", quoted(party),
+    lost.push_back(fmt::format("the utilities of {} are raised by {}, since Genius has none below 0", in_quotes(party),
                                billionths_text(raised)));
   if (options.base > 0 && !options.options.empty())
     for (std::int64_t& gain : options.options.front()) gain += options.base;
@@ -149,13 +149,13 @@ void hold_reservation(const std::string& party, const Utilities& utilities, std:
                       std::vector<std::string>& lost) {
   if (!utilities.reservation) {
     lost.push_back(
-        fmt::format("that {} takes every package rather than no deal, which is worth 0 in Genius", quoted(party)));
+        fmt::format("that {} takes every package rather than no deal, which is worth 0 in Genius", in_quotes(party)));
     return;
   }
   const std::int64_t value = scaled(*utilities.reservation + raised, held.most);
   held.reservation = std::clamp<std::int64_t>(value, 0, one_utility);
   if (value != *held.reservation)
-    lost.push_back(fmt::format("the reservation value of {}, which lies outside 0 to 1", quoted(party)));
+    lost.push_back(fmt::format("the reservation value of {}, which lies outside 0 to 1", in_quotes(party)));
 }
 
 }  // namespace
@@ -171,7 +171,7 @@ Held hold(const std::string& party, const Utilities& utilities, bool may_use_rec
   if (utilities.discount && *utilities.discount > 0 && *utilities.discount <= one_utility)
     held.discount = utilities.discount;
   else if (utilities.discount)
-    lost.push_back(fmt::format("the discount factor of {}, which lies outside 0 to 1", quoted(party)));
+    lost.push_back(fmt::format("the discount factor of {}, which lies outside 0 to 1", in_quotes(party)));
   return held;
 }
 

@@ -6,6 +6,7 @@
 
 #include "parley/format/domain/domain.h"
 #include "parley/format/genius/profile.h"
+#include "parley/format/text.h"
 
 namespace parley {
 namespace {
@@ -35,7 +36,7 @@ Evaluations discrete_evaluations(Profile& profile, pugi::xml_node node, int issu
   std::vector<std::string> beside;
   for (const auto& [text, evaluation] : by_text) {
     most = std::max(most, evaluation);
-    if (!levels.contains(text)) beside.push_back(quoted(text));
+    if (!levels.contains(text)) beside.push_back(in_quotes(text));
   }
   if (!beside.empty())
     profile.file.note(fmt::format("left out of {}, since the domain lacks it: {}", issue_called(node), listed(beside)));
@@ -44,7 +45,7 @@ Evaluations discrete_evaluations(Profile& profile, pugi::xml_node node, int issu
   for (const auto& [text, level] : levels) {
     const auto at = by_text.find(text);
     if (at == by_text.end())
-      missing.push_back(quoted(text));
+      missing.push_back(in_quotes(text));
     else if (most >= 0.00001)
       evaluations[static_cast<std::size_t>(level)] = static_cast<long double>(at->second) / most;
   }
@@ -119,7 +120,7 @@ std::optional<RealFunction> read_real_function(Profile& profile, pugi::xml_node 
     parameters = 3;
   } else if (kind != "constant") {
     profile.file.report(evaluator,
-                        fmt::format("an evaluator is linear, constant or triangular, here stands {}", quoted(kind)),
+                        fmt::format("an evaluator is linear, constant or triangular, here stands {}", in_quotes(kind)),
                         "write ftype=\"linear\"");
     return std::nullopt;
   }
@@ -165,7 +166,8 @@ void read_issue(Profile& profile, pugi::xml_node node, int issue, const Weights&
   const std::string expected = type_of(profile.domain.issues[static_cast<std::size_t>(issue)].kind);
   if (issue_type(node) != expected) {
     profile.file.report(
-        node, fmt::format("{} is {} here and {} in the domain", issue_called(node), quoted(issue_type(node)), expected),
+        node,
+        fmt::format("{} is {} here and {} in the domain", issue_called(node), in_quotes(issue_type(node)), expected),
         fmt::format("write type=\"{}\"", expected));
     return;
   }
@@ -203,7 +205,7 @@ void read_linear(Profile& profile, pugi::xml_node root) {
   for (const auto& [number, issue] : profile.issue) {
     const auto at = elements.find(issue);
     if (at == elements.end())
-      profile.file.report(root, fmt::format("the profile lacks issue {} {}", number, quoted(profile.name(issue))),
+      profile.file.report(root, fmt::format("the profile lacks issue {} {}", number, in_quotes(profile.name(issue))),
                           "add it, with a weight");
     else
       read_issue(profile, at->second, issue, weights[at->second.parent()], static_cast<std::int32_t>(number));

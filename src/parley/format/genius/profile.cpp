@@ -8,6 +8,7 @@
 
 #include "parley/format/genius/cut.h"
 #include "parley/format/genius/genius.h"
+#include "parley/format/text.h"
 
 namespace parley {
 namespace {
@@ -58,7 +59,7 @@ void read_form(Profile& profile, pugi::xml_node root) {
           "how uncertain the profile is shown to agents (comparisons, errors, elicitation cost) is left out");
   } else {
     profile.file.report(
-        root, fmt::format("a profile is linear, nonlinear, constraint or UNCERTAIN, here stands {}", quoted(type)),
+        root, fmt::format("a profile is linear, nonlinear, constraint or UNCERTAIN, here stands {}", in_quotes(type)),
         "write type=\"linear\" or leave the type out");
   }
 }

@@ -6,6 +6,7 @@
 #include "parley/format/domain/domain.h"
 #include "parley/format/genius/boxes.h"
 #include "parley/format/genius/profile.h"
+#include "parley/format/text.h"
 
 namespace parley {
 namespace {
@@ -28,7 +29,7 @@ std::optional<Box> read_bounds(Profile& profile, pugi::xml_node rectangle, const
     if (!issue || !min || !max) continue;
     const Issue& of = profile.domain.issues[static_cast<std::size_t>(*issue)];
     if (of.kind != IssueKind::count) {
-      profile.file.report(bound, fmt::format("only integer issues have bounds, and {} is none", quoted(of.name)),
+      profile.file.report(bound, fmt::format("only integer issues have bounds, and {} is none", in_quotes(of.name)),
                           "make it an integer issue in the domain");
       continue;
     }
@@ -86,7 +87,7 @@ void read_function(Profile& profile, pugi::xml_node function, long double factor
       std::distance(rectangles.begin(), rectangles.end()) + std::distance(functions.begin(), functions.end());
   if (!aggregation.empty() && aggregation != "sum" && parts > 1) {
     profile.file.report(function,
-                        fmt::format("only the sum of rectangles can be read, here stands {}", quoted(aggregation)),
+                        fmt::format("only the sum of rectangles can be read, here stands {}", in_quotes(aggregation)),
                         "write aggregation=\"sum\" if that is meant");
     return;
   }

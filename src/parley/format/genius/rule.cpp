@@ -7,11 +7,12 @@
 #include <utility>
 
 #include "parley/format/domain/domain.h"
+#include "parley/format/text.h"
 
 namespace parley {
 namespace {
 
-constexpr std::size_t most_steps = 10'000'000;
+constexpr std::size_t most_rule_steps = 10'000'000;
 
 const std::vector<std::string>& options_of(const Profile& profile, int issue) {
   return profile.domain.issues[static_cast<std::size_t>(issue)].options;
@@ -37,7 +38,7 @@ std::vector<std::int32_t> numbers_of(Profile& profile, pugi::xml_node at, int is
     if (!number) {
       profile.file.report(at,
                           fmt::format("the values of {} are to be whole numbers here, and {} is none",
-                                      quoted(profile.name(issue)), quoted(option)),
+                                      in_quotes(profile.name(issue)), in_quotes(option)),
                           "name another issue");
       return {};
     }
@@ -102,7 +103,7 @@ void conditional_outcome(Profile& profile, pugi::xml_node node, Rules& rules) {
   const auto& [issue, text] = texts[0];
   if (text != "numeric=positive" && text != "numeric=negative") {
     profile.file.note(fmt::format(
-        "a conditionalZeroOutcomeConstraint whose first condition is {} never holds in Genius", quoted(text)));
+        "a conditionalZeroOutcomeConstraint whose first condition is {} never holds in Genius", in_quotes(text)));
     return;
   }
   const bool positive = text == "numeric=positive";
@@ -144,7 +145,7 @@ struct SumBoxes {
     }
     const Term& term = terms[at];
     steps += term.numbers.size();
-    if (steps > most_steps) return false;
+    if (steps > most_rule_steps) return false;
     auto& levels = box.sets[term.issue];
     levels.assign(term.numbers.size(), false);
     const auto total = [&](std::size_t level) { return sum + term.times * term.numbers[level]; };
@@ -213,7 +214,8 @@ void read_rule(Profile& profile, pugi::xml_node node, Rules& rules) {
   } else if (type.empty()) {
     profile.file.report(node, "this constraint has no 'type'", "write type=\"zeroConstraint\" or what else is meant");
   } else {
-    profile.file.note(fmt::format("a constraint of the type {}, which Genius passes over, is left out", quoted(type)));
+    profile.file.note(
+        fmt::format("a constraint of the type {}, which Genius passes over, is left out", in_quotes(type)));
   }
 }
 

@@ -8,6 +8,7 @@
 #include "parley/format/genius/boxes.h"
 #include "parley/format/genius/profile.h"
 #include "parley/format/genius/rule.h"
+#include "parley/format/text.h"
 
 namespace parley {
 namespace {
@@ -23,8 +24,9 @@ std::optional<std::vector<std::int64_t>> read_ranks(Profile& profile, pugi::xml_
     const auto level = levels.find(value);
     if (level == levels.end())
       profile.file.report(item,
-                          value.empty() ? "this item has no 'value'"
-                                        : fmt::format("{} has no value {}", quoted(profile.name(issue)), quoted(value)),
+                          value.empty()
+                              ? "this item has no 'value'"
+                              : fmt::format("{} has no value {}", in_quotes(profile.name(issue)), in_quotes(value)),
                           "write value=\"...\", as the domain has it");
     if (!rank || level == levels.end()) continue;
     ranks[level->second] = *rank;
@@ -32,7 +34,7 @@ std::optional<std::vector<std::int64_t>> read_ranks(Profile& profile, pugi::xml_
   }
   std::vector<std::string> missing;
   for (const auto& [text, level] : levels)
-    if (!ranks.contains(level)) missing.push_back(quoted(text));
+    if (!ranks.contains(level)) missing.push_back(in_quotes(text));
   if (!missing.empty()) {
     profile.file.report(node, fmt::format("the profile has no rank for {}", listed(missing)),
                         fmt::format("add <item value={} rank=\"1\"/>", missing.front()));
@@ -59,7 +61,8 @@ std::vector<int> read_all_ranks(Profile& profile, pugi::xml_node ranks) {
     const auto issue = profile.issue_at(node);
     if (!issue) continue;
     if (std::ranges::find(ranked, *issue) != ranked.end()) {
-      profile.file.report(node, fmt::format("{} has ranks twice", quoted(profile.name(*issue))), "keep one of the two");
+      profile.file.report(node, fmt::format("{} has ranks twice", in_quotes(profile.name(*issue))),
+                          "keep one of the two");
       continue;
     }
     ranked.push_back(*issue);
@@ -83,7 +86,7 @@ bool take_away(Profile& profile, int issue, const Box& box) {
   }
   for (const auto& [amount, levels] : alike) {
     if (u.combinations.size() == DomainLimits::combinations) return false;
-    Utilities::Combination combination{fmt::format("{} counts nothing", quoted(profile.name(issue))), {}, -amount};
+    Utilities::Combination combination{fmt::format("{} counts nothing", in_quotes(profile.name(issue))), {}, -amount};
     Box part = box;
     part.sets[issue] = levels;
     for (const auto& [i, holds] : part.sets)

@@ -115,9 +115,9 @@ bool could_be_integer(const Issue& issue) {
 /// What a domain of Genius cannot say of an issue.
 void add_lost(const Issue& issue, bool integer, std::vector<std::string>& lost) {
   if (issue.numeric() && !issue.unit.empty())
-    lost.push_back(fmt::format("the unit {} of {}", quoted(issue.unit), quoted(issue.name)));
+    lost.push_back(fmt::format("the unit {} of {}", in_quotes(issue.unit), in_quotes(issue.name)));
   if (issue.ordered() && !integer)
-    lost.push_back(fmt::format("that the options of {} are in an order", quoted(issue.name)));
+    lost.push_back(fmt::format("that the options of {} are in an order", in_quotes(issue.name)));
 }
 
 std::vector<Held> hold_all(const std::vector<std::pair<std::string, Utilities>>& profiles, bool rectangles,

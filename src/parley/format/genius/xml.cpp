@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "parley/format/domain/domain.h"
+#include "parley/format/text.h"
 
 namespace parley {
 namespace {
@@ -34,16 +35,8 @@ void append(std::string& text, std::uint16_t code) {
   }
 }
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-std::string_view trim(std::string_view text) {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return text;
-}
-
 std::string_view without_plus(std::string_view text) {
-  text = trim(text);
+  text = trimmed(text);
   if (text.size() > 1 && text.front() == '+' && text[1] != '-') text.remove_prefix(1);
   return text;
 }
@@ -152,7 +145,7 @@ std::optional<std::int32_t> XmlFile::whole(pugi::xml_node node, const char* attr
   if (!value)
     report(node,
            text.empty() ? fmt::format("this {} has no '{}'", node.name(), attribute)
-                        : fmt::format("'{}' is a whole number, here stands {}", attribute, quoted(text)),
+                        : fmt::format("'{}' is a whole number, here stands {}", attribute, in_quotes(text)),
            fmt::format("write {}=\"1\" or another whole number", attribute));
   return value;
 }
@@ -163,7 +156,7 @@ std::optional<double> XmlFile::number(pugi::xml_node node, const char* attribute
   if (!value)
     report(node,
            text.empty() ? fmt::format("this {} has no '{}'", node.name(), attribute)
-                        : fmt::format("'{}' is a number, here stands {}", attribute, quoted(text)),
+                        : fmt::format("'{}' is a number, here stands {}", attribute, in_quotes(text)),
            fmt::format("write {}=\"0.5\" or another number", attribute));
   return value;
 }
@@ -216,7 +209,7 @@ std::string issue_called(pugi::xml_node issue) {
   const std::string index = XmlFile::text_of(issue, "index");
   const std::string name = XmlFile::text_of(issue, "name");
   return fmt::format("issue{}{}{}{}", index.empty() ? "" : " ", std::string_view(index).substr(0, 20),
-                     name.empty() ? "" : " ", name.empty() ? "" : quoted(name));
+                     name.empty() ? "" : " ", name.empty() ? "" : in_quotes(name));
 }
 
 }  // namespace parley

@@ -21,7 +21,7 @@ std::optional<Figure> read_share(DomainReading& r, const Node& node, std::string
   return std::nullopt;
 }
 
-Figures read_weights(DomainReading& r, const DomainWords& words, const Node& node) {
+Figures read_weight_shares(DomainReading& r, const DomainWords& words, const Node& node) {
   Figures weights(words.issue_names().size());
   if (!is_block(r, node, "issueWeights")) return weights;
   std::vector<bool> seen(weights.size());
@@ -201,7 +201,7 @@ Imported<Utilities> read_geniusweb_profile(std::string_view bytes, const Domain&
   const DomainWords words(domain);
   utilities.from.place = space->place;
   Figures weights(domain.issues.size());
-  if (const Node* node = find_needed(r, *space, "issueWeights")) weights = read_weights(r, words, *node);
+  if (const Node* node = find_needed(r, *space, "issueWeights")) weights = read_weight_shares(r, words, *node);
   if (const Node* node = find_needed(r, *space, "issueUtilities")) read_options(r, words, *node, weights, utilities);
   if (const Node* node = space->find("reservationBid")) read_reservation(r, words, *node, utilities);
   if (const Node* node = space->find("domain")) compare_domain(r, words, *node);

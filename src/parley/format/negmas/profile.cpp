@@ -5,6 +5,7 @@
 #include "parley/format/domain/reading.h"
 #include "parley/format/negmas/negmas.h"
 #include "parley/format/negmas/types.h"
+#include "parley/format/text.h"
 
 namespace parley {
 namespace {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "parley/format/negmas/types.h"
+#include "parley/format/text.h"
 
 namespace parley {
 namespace {

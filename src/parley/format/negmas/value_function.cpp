@@ -5,6 +5,7 @@
 #include <span>
 
 #include "parley/format/negmas/types.h"
+#include "parley/format/text.h"
 
 namespace parley {
 namespace {

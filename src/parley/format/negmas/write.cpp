@@ -11,7 +11,7 @@ std::string option_text(const Issue& issue, std::size_t level) {
   return issue.numeric() ? std::to_string(issue.number(static_cast<int>(level))) : json_text(issue.options[level]);
 }
 
-std::string issue_text(const Issue& issue) {
+std::string issue_json(const Issue& issue) {
   std::string values;
   // Only newer versions know the step of a range.
   const bool is_range = issue.numeric() && issue.step == 1;
@@ -100,7 +100,7 @@ Exported write_negmas(const std::string& name, const std::vector<Issue>& issues,
   Exported exported;
   const auto stems = file_stems(name, profiles);
   std::string domain = fmt::format("name: {}\ntype: DiscreteCartesianOutcomeSpace\nissues:\n", json_text(name));
-  for (const Issue& issue : issues) domain += issue_text(issue);
+  for (const Issue& issue : issues) domain += issue_json(issue);
   exported.files.push_back({stems.front() + ".yml", std::move(domain)});
   for (const Issue& issue : issues)
     if (!issue.unit.empty())

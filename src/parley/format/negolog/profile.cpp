@@ -2,18 +2,19 @@
 
 #include "parley/format/domain/reading.h"
 #include "parley/format/negolog/negolog.h"
+#include "parley/format/text.h"
 
 namespace parley {
 namespace {
 
 /// The weights and the values of a profile; null where they are missing or no blocks, which is reported.
-struct Parts {
+struct ProfileParts {
   const Node* weights = nullptr;
   const Node* values = nullptr;
 };
 
-Parts find_parts(DomainReading& r, const Node& root) {
-  Parts parts{find_needed(r, root, "issueWeights"), find_needed(r, root, "issues")};
+ProfileParts find_parts(DomainReading& r, const Node& root) {
+  ProfileParts parts{find_needed(r, root, "issueWeights"), find_needed(r, root, "issues")};
   if (parts.weights != nullptr && !is_block(r, *parts.weights, "issueWeights")) parts.weights = nullptr;
   if (parts.values != nullptr && !is_block(r, *parts.values, "issues")) parts.values = nullptr;
   return parts;
@@ -59,7 +60,7 @@ Imported<Domain> read_negolog_domain(std::string_view bytes) {
   Domain domain;
   const auto root = read_tree(r, bytes);
   if (!root) return r.finish(std::move(domain));
-  const Parts parts = find_parts(r, *root);
+  const ProfileParts parts = find_parts(r, *root);
   if (parts.weights == nullptr || parts.values == nullptr) return r.finish(std::move(domain));
   IssueList issues(r);
   for (const Node::Entry& weight : parts.weights->entries) {
@@ -86,7 +87,7 @@ Imported<Utilities> read_negolog_profile(std::string_view bytes, const Domain& d
   utilities.from.place = root->place;
   if (const Node* node = find_needed(r, *root, "reservationValue"))
     utilities.reservation = read_utility(r, *node, "a reservation value");
-  const Parts parts = find_parts(r, *root);
+  const ProfileParts parts = find_parts(r, *root);
   const DomainWords words(domain);
   std::vector<Figure> weights(domain.issues.size());
   if (parts.weights != nullptr) {

@@ -22,7 +22,7 @@ std::string numbers_of(const Issue& issue) {
 std::optional<std::int64_t> number_in(Reading& r, const Issue& issue, std::string_view text, Place place) {
   const auto number = parse_whole(trimmed(text));
   if (!number)
-    r.report(place, fmt::format("{} is not a whole number", quoted(text)),
+    r.report(place, fmt::format("{} is not a whole number", in_quotes(text)),
              fmt::format("{}; write a number, a range 1..9 or a comparison in quotes, \">= 5\"", numbers_of(issue)));
   return number;
 }
@@ -49,7 +49,7 @@ bool mark_span(Reading& r, const Issue& issue, const Node& node, std::vector<boo
     const auto to = number_in(r, issue, text.substr(dots + 2), node.place);
     if (!from || !to) return true;
     if (*from > *to) {
-      r.report(node.place, fmt::format("this range is upside down: {}", quoted(text)),
+      r.report(node.place, fmt::format("this range is upside down: {}", in_quotes(text)),
                fmt::format("write {}..{}", *to, *from));
       return true;
     }

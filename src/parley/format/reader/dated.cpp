@@ -74,7 +74,7 @@ std::optional<StanceTaken> read_stance_position(Reading& r, const Node& node) {
   const Node::Entry& entry = entries[0];
   const auto dot = entry.key.find('.');
   if (dot == std::string::npos) {
-    r.report(entry.place, fmt::format("{} does not name a stance", quoted(entry.key)), "write third-party.stance");
+    r.report(entry.place, fmt::format("{} does not name a stance", in_quotes(entry.key)), "write third-party.stance");
     return std::nullopt;
   }
   StanceTaken taken;

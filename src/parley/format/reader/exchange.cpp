@@ -6,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "parley/at.h"
 #include "parley/format/reader/quantity.h"
 
 namespace parley {
@@ -17,8 +18,6 @@ constexpr std::size_t most_categories = 64;
 
 constexpr NumberKind handed_over_kind{"a number of people or things", Decimal::of(0), Decimal::of(most_handed_over)};
 constexpr NumberKind ratio_kind{"a ratio", Decimal::of(0), Decimal::of(most_handed_over)};
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 bool is_whole(Decimal number) { return number.millionths % Decimal::of(1).millionths == 0; }
 

@@ -34,7 +34,7 @@ void read_options(Reading& r, const Node& node, Issue& issue, Words& words) {
     if (!option) continue;
     const auto& reserved = reserved_words();
     if (words.find(*option) >= 0)
-      r.report(item.place, fmt::format("the option {} stands here twice", quoted(*option)), "keep one of the two");
+      r.report(item.place, fmt::format("the option {} stands here twice", in_quotes(*option)), "keep one of the two");
     else if (std::ranges::find(reserved, *option) != reserved.end())
       r.report(item.place, fmt::format("'{}' is a word of the format and cannot be an option", *option),
                "call the option something else");
@@ -90,11 +90,11 @@ void read_steps(Reading& r, const Node& node, Issue& issue) {
   const auto high = dots != std::string_view::npos ? parse_whole(trimmed(rest.substr(dots + 2))) : std::nullopt;
   sound = sound && low && high && (!timed || *low >= 0);
   if (!sound)
-    r.report(node.place,
-             timed
-                 ? fmt::format("a duration runs between whole numbers of a unit of time, here stands {}", quoted(*line))
-                 : fmt::format("a count runs between whole numbers, here stands {}", quoted(*line)),
-             timed ? "write for instance 4..12 weeks step 2" : "write for instance 0..1500 step 100");
+    r.report(
+        node.place,
+        timed ? fmt::format("a duration runs between whole numbers of a unit of time, here stands {}", in_quotes(*line))
+              : fmt::format("a count runs between whole numbers, here stands {}", in_quotes(*line)),
+        timed ? "write for instance 4..12 weeks step 2" : "write for instance 0..1500 step 100");
   else
     set_levels(r, issue, *low, *high, step, node.place);
 }
@@ -169,7 +169,7 @@ Source read_source(Reading& r, const Node::Entry& entry) {
   const std::string& g = source.grade;
   const bool graded = g.size() == 2 && g[0] >= 'A' && g[0] <= 'F' && g[1] >= '1' && g[1] <= '6';
   if (!g.empty() && !graded)
-    r.report_aside(fields.find("grade")->place, fmt::format("{} is not a grade", quoted(g)),
+    r.report_aside(fields.find("grade")->place, fmt::format("{} is not a grade", in_quotes(g)),
                    "write the reliability of the source, A to F, and of what it says, 1 to 6, such as B2");
   if (const Node* yes = fields.find("assumptions")) source.assumptions = read_yes_or_no(r, *yes);
   return source;

@@ -34,7 +34,7 @@ std::optional<NumberRange> read_time_range(Reading& r, const Node& node) {
   const auto space = line->rfind(' ');
   const TimeUnit* unit = space != std::string::npos ? find_unit(std::string_view(*line).substr(space + 1)) : nullptr;
   if (unit == nullptr) {
-    r.report(node.place, fmt::format("a length of time is a number with its unit, here stands {}", quoted(*line)),
+    r.report(node.place, fmt::format("a length of time is a number with its unit, here stands {}", in_quotes(*line)),
              "write a number or range and hours, days, weeks, months or years, such as 6 weeks");
     return std::nullopt;
   }

@@ -63,14 +63,14 @@ void Reading::report_unknown(Place place, std::string_view what, std::string_vie
     mend = "none is known here";
   else
     mend = fmt::format("known here: {}", listed(known));
-  report(place, fmt::format("{} is not {}", quoted(word), what), std::move(mend));
+  report(place, fmt::format("{} is not {}", in_quotes(word), what), std::move(mend));
 }
 
 std::string shown(const Node& node) {
   if (node.missing()) return "nothing";
   if (node.kind == Node::Kind::sequence) return "a list";
   if (node.kind == Node::Kind::mapping) return "a block of keys";
-  return quoted(node.text);
+  return in_quotes(node.text);
 }
 
 std::span<const Node> read_items(Reading& r, const Node* node, std::string_view what, std::size_t most) {
@@ -106,7 +106,7 @@ std::span<const Node::Entry> read_named(Reading& r, const Node* node, std::strin
       const std::string better = suggested_id(entry.key);
       r.report(entry.place,
                fmt::format("{} is not an id: small letters, digits and hyphens, at most 100, a letter first",
-                           quoted(entry.key)),
+                           in_quotes(entry.key)),
                better.empty() ? "" : fmt::format("write {} here and the full name under 'name'", better));
     }
     words.add(entry.key);

@@ -71,6 +71,8 @@ struct Reading {
 };
 
 inline constexpr std::size_t most_entries = 1000;
+/// Entries that are read beyond those that have a meaning, so that they can be named.
+inline constexpr std::size_t spare_entries = 100;
 
 /// "a list", "a block of keys", "nothing" or the text in quotes: what stands in a place, for messages.
 std::string shown(const Node& node);

@@ -5,12 +5,11 @@
 #include <algorithm>
 #include <charconv>
 
+#include "parley/format/domain/domain.h"
 #include "parley/format/text.h"
 
 namespace parley {
 namespace {
-
-constexpr std::int64_t largest_whole = 1'000'000'000'000;
 
 bool is_scalar(Reading& r, const Node& node, std::string_view what) {
   if (node.kind == Node::Kind::scalar && !node.missing()) return true;
@@ -49,19 +48,12 @@ std::optional<Decimal> parse_end(Reading& r, std::string_view text, Place place,
   if (!number)
     r.report(place,
              text.empty() ? fmt::format("{} of {} is missing", role, kind.what)
-                          : fmt::format("{} of {} is not a number: {}", role, kind.what, quoted(text)),
+                          : fmt::format("{} of {} is not a number: {}", role, kind.what, in_quotes(text)),
              text.empty() ? "write a range such as 20..40" : mend_for_number(text));
   return number;
 }
 
 }  // namespace
-
-std::string_view trimmed(std::string_view text) {
-  const auto is_space = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return text;
-}
 
 std::optional<std::string> read_line(Reading& r, const Node& node, std::string_view what) {
   if (!is_scalar(r, node, what)) return std::nullopt;
@@ -79,7 +71,7 @@ std::optional<Date> read_date(Reading& r, const Node& node) {
   if (!is_scalar(r, node, "a date")) return std::nullopt;
   const auto date = parse_date(node.text);
   if (!date)
-    r.report_aside(node.place, fmt::format("{} is not a date", quoted(node.text)),
+    r.report_aside(node.place, fmt::format("{} is not a date", in_quotes(node.text)),
                    "write a day as 2024-03-24, a month as 2024-03, or a part of one as early, mid or late 2024-03");
   return date;
 }
@@ -106,7 +98,7 @@ std::optional<std::int64_t> read_whole(Reading& r, const Node& node, std::string
   const auto number = parse_whole(trimmed(node.text));
   if (number && *number >= least && *number <= most) return number;
   r.report(node.place,
-           fmt::format("{} is a whole number from {} to {}, here stands {}", what, least, most, quoted(node.text)));
+           fmt::format("{} is a whole number from {} to {}, here stands {}", what, least, most, in_quotes(node.text)));
   return std::nullopt;
 }
 
@@ -117,7 +109,7 @@ std::optional<NumberRange> parse_range(Reading& r, std::string_view text, Place 
   if (dots == std::string_view::npos) {
     const auto number = parse_decimal(text);
     if (!number) {
-      r.report(place, fmt::format("{} is a number, here stands {}", kind.what, quoted(text)), mend_for_number(text));
+      r.report(place, fmt::format("{} is a number, here stands {}", kind.what, in_quotes(text)), mend_for_number(text));
       return std::nullopt;
     }
     range = {*number, *number};
@@ -128,13 +120,13 @@ std::optional<NumberRange> parse_range(Reading& r, std::string_view text, Place 
     range = {*low, *high};
   }
   if (range.low > range.high) {
-    r.report(place, fmt::format("this range is upside down: {}", quoted(text)),
+    r.report(place, fmt::format("this range is upside down: {}", in_quotes(text)),
              fmt::format("write {}..{}", to_text(range.high), to_text(range.low)));
     return std::nullopt;
   }
   if (range.low < kind.least || range.high > kind.most) {
     r.report(place, fmt::format("{} lies between {} and {}, here stands {}", kind.what, to_text(kind.least),
-                                to_text(kind.most), quoted(text)));
+                                to_text(kind.most), in_quotes(text)));
     return std::nullopt;
   }
   return range;

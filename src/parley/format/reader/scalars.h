@@ -50,7 +50,4 @@ std::optional<NumberRange> parse_range(Reading& r, std::string_view text, Place 
 /// Whole numbers of a text, for issues: "700". Nothing, without a problem, on anything else.
 std::optional<std::int64_t> parse_whole(std::string_view text);
 
-/// Text without spaces at its ends.
-std::string_view trimmed(std::string_view text);
-
 }  // namespace parley

@@ -11,7 +11,6 @@ namespace parley {
 namespace {
 
 constexpr std::size_t most_combinations = 10'000;
-constexpr std::size_t spare = 100;  ///< entries that may be read beyond the options, so that they can be named
 
 std::optional<std::int64_t> read_utility(Reading& r, const Node& node) {
   const auto number = node.kind == Node::Kind::scalar ? parse_billionths(node.text) : std::nullopt;
@@ -29,7 +28,7 @@ std::optional<std::int64_t> read_utility(Reading& r, const Fields& fields, std::
 /// A list has a number for each option in their order.
 std::vector<std::int64_t> read_in_order(Reading& r, const Issue& issue, const Node& node) {
   std::vector<std::int64_t> numbers;
-  for (const Node& item : read_items(r, &node, "utilities", issue.options.size() + spare))
+  for (const Node& item : read_items(r, &node, "utilities", issue.options.size() + spare_entries))
     numbers.push_back(read_utility(r, item).value_or(0));
   if (numbers.size() != issue.options.size())
     r.report(node.place,
@@ -43,7 +42,7 @@ std::vector<std::int64_t> read_by_option(Reading& r, int index, const Node& node
   const Issue& issue = r.value.issues[static_cast<std::size_t>(index)];
   std::vector<std::int64_t> numbers(issue.options.size());
   std::vector<bool> known(issue.options.size());
-  for (const Node::Entry& entry : read_entries(r, &node, "utilities", issue.options.size() + spare)) {
+  for (const Node::Entry& entry : read_entries(r, &node, "utilities", issue.options.size() + spare_entries)) {
     const int level = find_level(r, index, entry.key, entry.place);
     const auto number = read_utility(r, entry.value);
     if (level < 0) continue;

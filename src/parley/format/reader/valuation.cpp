@@ -43,16 +43,13 @@ std::optional<Valuation> read_shape(Reading& r, int index, const Node& node, con
   return Valuation{shape, fields.from(r, around)};
 }
 
-/// More entries than there are options may be read, so that those that are no options can be named.
-constexpr std::size_t spare = 100;
-
 std::optional<Valuation> read_order(Reading& r, int index, const Node& node, const Provenance& around) {
   const Issue& issue = r.value.issues[static_cast<std::size_t>(index)];
   const Fields fields(r, node, "option order");
   OptionOrder order;
   std::vector<bool> seen(issue.options.size());
   const Node* list = fields.find("order");
-  for (const Node& item : read_items(r, list, "the options in their order", issue.options.size() + spare)) {
+  for (const Node& item : read_items(r, list, "the options in their order", issue.options.size() + spare_entries)) {
     const int level = read_level(r, index, item);
     if (level < 0) continue;
     if (seen[static_cast<std::size_t>(level)])
@@ -106,7 +103,7 @@ std::optional<Valuation> read_points(Reading& r, int index, const Node& node, co
   }
   std::map<int, Quantity> points;
   const Node* block = fields.find("points");
-  for (const Node::Entry& entry : read_entries(r, block, "points", issue.options.size() + spare)) {
+  for (const Node::Entry& entry : read_entries(r, block, "points", issue.options.size() + spare_entries)) {
     const int level = find_level(r, index, entry.key, entry.place);
     const auto value = read_quantity(r, entry.value, option_value_kind, from);
     if (level < 0 || !value) continue;
@@ -150,7 +147,7 @@ std::optional<Valuation> read_option_values(Reading& r, int index, const Node& n
   OptionValues values{std::vector<Quantity>(issue.options.size())};
   std::vector<bool> known(issue.options.size());
   bool sound = true;
-  for (const Node::Entry& entry : read_entries(r, &node, "values", issue.options.size() + spare)) {
+  for (const Node::Entry& entry : read_entries(r, &node, "values", issue.options.size() + spare_entries)) {
     if (entry.key == "from" || entry.key == "note") continue;
     const int level = find_word(r, one_line(entry.key), entry.place, fmt::format("an option of {}", issue.id), options);
     const auto value = read_quantity(r, entry.value, option_value_kind, from);

@@ -63,7 +63,7 @@ class ColumnReader {
     belongs(fields, "between", is_one_of(lists, entry_.key), "only who, to, through and audience are several things");
     belongs(fields, "form", is_one_of(dates, entry_.key), "only a date has a form");
     if (!column.form.empty() && !is_date_form(column.form))
-      r_.report(fields.find("form")->place, fmt::format("{} is no form of dates", quoted(column.form)),
+      r_.report(fields.find("form")->place, fmt::format("{} is no form of dates", in_quotes(column.form)),
                 "write it with year, month and day, such as day.month.year or yearmonthday");
     return column;
   }

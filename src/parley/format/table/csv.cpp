@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <array>
 
+#include "parley/format/text.h"
+
 namespace parley {
 namespace {
-
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 bool is_line_end(char c) { return c == '\n' || c == '\r'; }
 

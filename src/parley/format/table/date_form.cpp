@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "parley/format/text.h"
+
 namespace parley {
 namespace {
 
@@ -22,8 +24,6 @@ bool take_word(std::string_view& form, std::string_view word) {
   form.remove_prefix(word.size());
   return true;
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// The number of `least` to `most` digits that a text begins with, taken off it; nothing when there are fewer.
 std::optional<unsigned> take_number(std::string_view& text, std::size_t least, std::size_t most) {

@@ -111,12 +111,12 @@ class TableReader {
   void need(const std::string& name, bool optional) {
     if (needed_[name]++ > 0) return;
     if (const auto twice = std::ranges::find(twice_, name, &Part::text); twice != twice_.end())
-      problems_.add({twice->place, fmt::format("two columns are called {}", quoted(name)), "rename one of them"});
+      problems_.add({twice->place, fmt::format("two columns are called {}", in_quotes(name)), "rename one of them"});
     if (optional || columns_.contains(name)) return;
     const auto meant = nearest_word(name, listed_);
-    problems_.add({csv_.place(row_.front()), fmt::format("there is no column {} here", quoted(name)),
+    problems_.add({csv_.place(row_.front()), fmt::format("there is no column {} here", in_quotes(name)),
                    fmt::format("{}the columns are {}; those that a table may lack are 'optional: true' in the map",
-                               meant ? fmt::format("did you mean {}? ", quoted(*meant)) : "", listed(listed_))});
+                               meant ? fmt::format("did you mean {}? ", in_quotes(*meant)) : "", listed(listed_))});
   }
 
   // Rows
@@ -175,9 +175,9 @@ class TableReader {
       return std::ranges::find(words, text) != words.end();
     };
     if (rule.filled && cell)
-      leave_out(fmt::format("whose {} is filled", quoted(rule.column)));
+      leave_out(fmt::format("whose {} is filled", in_quotes(rule.column)));
     else if (among(rule.is) || (!rule.is_not.empty() && !among(rule.is_not)))
-      leave_out(fmt::format("whose {} is {}", quoted(rule.column), text.empty() ? "empty" : quoted(text)));
+      leave_out(fmt::format("whose {} is {}", in_quotes(rule.column), text.empty() ? "empty" : in_quotes(text)));
     return out_;
   }
 
@@ -259,13 +259,14 @@ class TableReader {
       meet(key.name + ' ' + word, part.place, [&] {
         std::vector<std::string> words;
         for (const auto& [theirs, ours] : column.words) words.push_back(theirs);
-        return std::pair(fmt::format("{} is not among the words of '{}'", quoted(word), key.name),
-                         fmt::format("add it to them in the map, {}: {}; known there: {}", quoted(word), leave_out_word,
-                                     listed(words)));
+        return std::pair(fmt::format("{} is not among the words of '{}'", in_quotes(word), key.name),
+                         fmt::format("add it to them in the map, {}: {}; known there: {}", in_quotes(word),
+                                     leave_out_word, listed(words)));
       });
       if (!column.words.empty()) part.text = column.words.begin()->second;
     } else if (*meaning == leave_out_word) {
-      leave_out(fmt::format("whose {} is {}", quoted(fmt::format("{}", fmt::join(column.names, ", "))), quoted(word)));
+      leave_out(
+          fmt::format("whose {} is {}", in_quotes(fmt::format("{}", fmt::join(column.names, ", "))), in_quotes(word)));
     } else {
       part.text = *meaning;
     }
@@ -276,7 +277,7 @@ class TableReader {
     if (date)
       part.text = to_text(*date);
     else
-      problems_.add({part.place, fmt::format("{} is not a date of the form {}", quoted(part.text), key.column.form),
+      problems_.add({part.place, fmt::format("{} is not a date of the form {}", in_quotes(part.text), key.column.form),
                      "mend it, or write another 'form' in the map"});
     // For what follows any date will do.
     if (!date) part.text = "2000-01-01";
@@ -288,7 +289,7 @@ class TableReader {
       part.text = *id;
       return;
     }
-    const std::string why = fmt::format("that name {}, whom the case does not have", quoted(name));
+    const std::string why = fmt::format("that name {}, whom the case does not have", in_quotes(name));
     switch (map_.unknown_actors) {
       case ColumnMap::Unknown::leave_out_row:
         return leave_out(why);
@@ -298,7 +299,7 @@ class TableReader {
         return;
       case ColumnMap::Unknown::problem:
         meet("actor " + name, part.place,
-             [&] { return std::pair(fmt::format("{} is nobody in the case", quoted(name)), mend_for(name)); });
+             [&] { return std::pair(fmt::format("{} is nobody in the case", in_quotes(name)), mend_for(name)); });
         // Someone has to stand there, so that the row is not told to lack someone.
         part.text = side_;
     }
@@ -307,7 +308,7 @@ class TableReader {
   std::string mend_for(const std::string& name) const {
     const auto meant = nearest_word(name.substr(0, most_readable), names_.ids());
     return fmt::format("{}say in the map who it is, actors: {{{}: ID}}; 'unknown-actors' leaves such names or rows out",
-                       meant ? fmt::format("did you mean {}? ", *meant) : "", quoted(name));
+                       meant ? fmt::format("did you mean {}? ", *meant) : "", in_quotes(name));
   }
 
   /// Counts something unknown; `worded` gives its message and mend the first time.

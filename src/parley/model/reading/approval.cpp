@@ -1,16 +1,12 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "parley/at.h"
 #include "parley/model/consent.h"
 #include "parley/model/model.h"
 #include "parley/model/reading/readings.h"
 
 namespace parley {
-namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
-}  // namespace
 
 Utility utility_in(const ReadView& view, std::size_t reading, const Package& package) {
   Utility sum = 0;

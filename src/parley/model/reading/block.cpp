@@ -5,12 +5,12 @@
 #include <functional>
 #include <optional>
 
+#include "parley/at.h"
+
 namespace parley {
 namespace {
 
 constexpr int most_choices = 256;
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 using Ends = ClaimedRange::Ends;
 

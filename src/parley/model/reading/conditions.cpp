@@ -8,13 +8,12 @@
 #include <set>
 #include <tuple>
 
+#include "parley/at.h"
 #include "parley/model/consent.h"
 #include "parley/model/reading/views.h"
 
 namespace parley {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 /// The latest word of one actor on one text; nothing where reports of one date contradict each other.
 struct LatestWord {

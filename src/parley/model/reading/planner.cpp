@@ -4,10 +4,10 @@
 #include <cstddef>
 #include <numeric>
 
+#include "parley/at.h"
+
 namespace parley {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 template <class Things>
 std::vector<int> alphabetical(const Things& things) {

@@ -2,15 +2,11 @@
 #include <cstddef>
 #include <numeric>
 
+#include "parley/at.h"
 #include "parley/model/opening.h"
 #include "parley/model/reading/planner.h"
 
 namespace parley {
-namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
-}  // namespace
 
 FloorPlan Planner::floor_plan(int party, int principal) {
   const Party& side = case_.parties[at(party)];

@@ -1,19 +1,14 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "parley/at.h"
 #include "parley/case/inherit.h"
 #include "parley/case/voices.h"
 #include "parley/model/reading/planner.h"
 #include "parley/model/value.h"
 
 namespace parley {
-namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
-constexpr std::int64_t whole = 1'000'000;
-
-}  // namespace
+namespace {}  // namespace
 
 ViewPlan Planner::view_plan(int party, int principal) {
   ViewPlan view;
@@ -140,7 +135,7 @@ std::vector<std::vector<Figure>> Planner::credences_of(int party) {
   const auto place_of = [&](int principal, int phase, const std::optional<Quantity>& credence) {
     const auto [known, added] = places.try_emplace({principal, phase}, static_cast<int>(draw.ranges.size()));
     if (!added) return known->second;
-    draw.ranges.push_back(credence ? claimed_range(*credence) : plain_range(whole, whole));
+    draw.ranges.push_back(credence ? claimed_range(*credence) : plain_range(Decimal::whole, Decimal::whole));
     drawn.push_back({draw.ranges.back().hull.low, -1});
     if (credence && !credence->exact())
       drawn.back().slot = add_slot({Unknown::Kind::credence, Actor{party, principal, -1}, phase, -1, credence->from});

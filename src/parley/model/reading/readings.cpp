@@ -4,14 +4,13 @@
 #include <cstddef>
 #include <set>
 
+#include "parley/at.h"
 #include "parley/model/reading/part.h"
 #include "parley/model/reading/plan.h"
 #include "parley/model/reading/views.h"
 
 namespace parley {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 /// As many readings as are asked for, or as have room.
 std::size_t count_of(const ReadingPlan& plan, const ReadingOptions& options) {

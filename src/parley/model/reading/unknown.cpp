@@ -4,12 +4,11 @@
 
 #include <cstddef>
 
+#include "parley/at.h"
 #include "parley/case/phrases.h"
 
 namespace parley {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 using Kind = Unknown::Kind;
 

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "parley/at.h"
+
 namespace parley {
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
 /// weight [10^-6 points] * credence [10^-6] * value [10^-6 points] in utilities, rounded to nearest.
-Utility product(std::int64_t weight, std::int64_t credence, std::int64_t value) {
+Utility credited(std::int64_t weight, std::int64_t credence, std::int64_t value) {
   const Wide scale = Wide{10'000} * 1'000'000'000;
   return static_cast<Utility>((Wide{weight} * credence * value + scale / 2) / scale);
 }
@@ -111,14 +111,14 @@ ReadView view_in(const ReadingPlan& plan, const ViewPlan& view, const std::vecto
 
 Utility gain_in(const ViewPlan& view, std::size_t issue, std::size_t level, const Slots& slots) {
   if (view.central->scored) return view.central->gain[issue][level];
-  return product(view.weights[issue].in(slots), view.credences[at(view.central->phase_of[issue])].in(slots),
-                 view.values[issue][level].in(slots));
+  return credited(view.weights[issue].in(slots), view.credences[at(view.central->phase_of[issue])].in(slots),
+                  view.values[issue][level].in(slots));
 }
 
 Utility interaction_gain_in(const ViewPlan& view, std::size_t interaction, const Slots& slots) {
   if (view.central->scored) return view.central->interaction_gain[interaction];
-  return product(view.weights[view.central->gain.size() + interaction].in(slots),
-                 view.credences[at(view.central->interaction_phase[interaction])].in(slots), all_points);
+  return credited(view.weights[view.central->gain.size() + interaction].in(slots),
+                  view.credences[at(view.central->interaction_phase[interaction])].in(slots), all_points);
 }
 
 Utility floor_in(const ReadingPlan& plan, const FloorPlan& floor, const Slots& slots) {

@@ -6,10 +6,10 @@
 #include <limits>
 #include <numeric>
 
+#include "parley/at.h"
+
 namespace parley {
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 std::int64_t total(const std::vector<std::int64_t>& numbers) {
   return std::accumulate(numbers.begin(), numbers.end(), std::int64_t{0});

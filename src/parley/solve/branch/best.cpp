@@ -5,17 +5,14 @@
 #include <cmath>
 #include <limits>
 
+#include "parley/at.h"
 #include "parley/solve/branch/tree.h"
 #include "parley/solve/merit.h"
 
-namespace parley {
+namespace parley::branch {
 namespace {
 
-using namespace branch;
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
-
-struct Found {
+struct FoundBest {
   std::vector<Utility> leading;
   std::uint64_t key = 0;
   std::vector<int> package;
@@ -26,7 +23,7 @@ class BestGoal final : public Goal {
  public:
   BestGoal(const ViewpointProblem& problem, bool one_column) : problem_(problem), one_column_(one_column) {}
 
-  const std::optional<Found>& best() const { return best_; }
+  const std::optional<FoundBest>& best() const { return best_; }
   void look_for_any() { any_will_do_ = true; }
   /// From now on packages of equal merit with a smaller key are what is looked for.
   void break_ties() {
@@ -148,14 +145,14 @@ class BestGoal final : public Goal {
   double log_product_ = 0;
   std::vector<double> floor_;
   std::vector<std::vector<double>> orthants_;
-  std::optional<Found> best_;
+  std::optional<FoundBest> best_;
 };
 
 /// A search mask by mask with falling tolerances.
-class Run {
+class BestRun {
  public:
-  Run(const Tables& tables, BestGoal& goal, std::vector<Columns> columns, const BranchLimits& limits,
-      const std::stop_token& stop)
+  BestRun(const Tables& tables, BestGoal& goal, std::vector<Columns> columns, const BranchLimits& limits,
+          const std::stop_token& stop)
       : goal_(goal), columns_(std::move(columns)), effort_{limits.looks, stop} {
     for (const auto& each : columns_) networks_.push_back(network_of(tables, each));
   }
@@ -244,13 +241,17 @@ Columns columns_for(const ViewpointProblem& problem, int objectives, std::uint64
 }
 
 }  // namespace
+}  // namespace parley::branch
+
+namespace parley {
 
 BranchAnswer branch_viewpoint(const Tables& tables, const ViewpointProblem& problem, const BranchLimits& limits) {
   const int objectives = problem.objectives > 0 ? problem.objectives : tables.dimensions;
-  BestGoal goal(problem, problem.viewpoint == Viewpoint::utilitarian);
+  branch::BestGoal goal(problem, problem.viewpoint == Viewpoint::utilitarian);
   std::vector<Columns> columns;
-  for (const auto mask : masks_of(problem.acceptance)) columns.push_back(columns_for(problem, objectives, mask));
-  Run run(tables, goal, std::move(columns), limits, problem.stop);
+  for (const auto mask : masks_of(problem.acceptance))
+    columns.push_back(branch::columns_for(problem, objectives, mask));
+  branch::BestRun run(tables, goal, std::move(columns), limits, problem.stop);
   BranchAnswer answer;
   run.run(answer);
   run.settle_ties(answer);
@@ -261,7 +262,7 @@ BranchAnswer branch_viewpoint(const Tables& tables, const ViewpointProblem& prob
 BranchAnswer branch_any_accepted(const Tables& tables, const Acceptance& acceptance, const BranchLimits& limits,
                                  const std::stop_token& stop, const std::vector<Acceptance::Demand>& besides) {
   const ViewpointProblem none;
-  BestGoal goal(none, true);
+  branch::BestGoal goal(none, true);
   goal.look_for_any();
   std::vector<Columns> columns;
   for (const auto mask : acceptance.enough) {
@@ -269,7 +270,7 @@ BranchAnswer branch_any_accepted(const Tables& tables, const Acceptance& accepta
     demand_all(columns.back(), acceptance, mask);
     for (const auto& also : besides) demand(columns.back(), also.dimension, also.least);
   }
-  Run run(tables, goal, std::move(columns), limits, stop);
+  branch::BestRun run(tables, goal, std::move(columns), limits, stop);
   BranchAnswer answer;
   run.run(answer);
   put_point(tables, goal, answer);
@@ -279,7 +280,7 @@ BranchAnswer branch_any_accepted(const Tables& tables, const Acceptance& accepta
 
 BranchAnswer branch_sum(const Tables& tables, const SumProblem& problem, const BranchLimits& limits) {
   const ViewpointProblem none;
-  BestGoal goal(none, true);
+  branch::BestGoal goal(none, true);
   std::vector<Columns> columns;
   for (const auto mask : masks_of(problem.acceptance)) {
     auto& each = columns.emplace_back();
@@ -289,7 +290,7 @@ BranchAnswer branch_sum(const Tables& tables, const SumProblem& problem, const B
     if (problem.acceptance != nullptr) demand_all(each, *problem.acceptance, mask);
     for (const auto& further : problem.demands) demand(each, further.dimension, further.least);
   }
-  Run run(tables, goal, std::move(columns), limits, problem.stop);
+  branch::BestRun run(tables, goal, std::move(columns), limits, problem.stop);
   BranchAnswer answer;
   run.run(answer);
   if (problem.ties) run.settle_ties(answer);
@@ -313,7 +314,7 @@ BranchIdeal branch_ideal(const Tables& tables, const Acceptance* acceptance, int
     if (best.proven || best.within) {
       result.bound.push_back(result.value.back() + best.within.value_or(0));
     } else {
-      const auto most = extents(network_of(tables, {{{{d}, no_demand}}, 1, false, false})).front().most;
+      const auto most = branch::extents(branch::network_of(tables, {{{{d}, no_demand}}, 1, false, false})).front().most;
       result.bound.push_back(static_cast<Utility>(std::ceil(most)));
     }
   }

@@ -2,12 +2,11 @@
 
 #include <algorithm>
 
+#include "parley/at.h"
 #include "parley/solve/mix.h"
 
 namespace parley::branch {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 class Climber {
  public:

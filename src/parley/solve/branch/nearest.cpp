@@ -4,10 +4,10 @@
 #include <numeric>
 #include <utility>
 
+#include "parley/at.h"
+
 namespace parley {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 /// The tables with two more dimensions: less the number of changes, and less the movement.
 Tables with_movement(const Tables& tables, const NearestOptions& options) {
@@ -31,9 +31,10 @@ Tables with_movement(const Tables& tables, const NearestOptions& options) {
   return result;
 }
 
-class Finder {
+class BranchFinder {
  public:
-  Finder(const Tables& tables, const Acceptance& acceptance, const NearestOptions& options, const BranchLimits& limits)
+  BranchFinder(const Tables& tables, const Acceptance& acceptance, const NearestOptions& options,
+               const BranchLimits& limits)
       : tables_(with_movement(tables, options)),
         dimensions_(tables.dimensions),
         acceptance_(acceptance),
@@ -119,7 +120,7 @@ class Finder {
 
 Nearest branch_nearest(const Tables& tables, const Acceptance& acceptance, const NearestOptions& options,
                        const BranchLimits& limits) {
-  return Finder(tables, acceptance, options, limits).run();
+  return BranchFinder(tables, acceptance, options, limits).run();
 }
 
 }  // namespace parley

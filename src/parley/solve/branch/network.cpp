@@ -4,14 +4,13 @@
 #include <limits>
 #include <utility>
 
+#include "parley/at.h"
 #include "parley/solve/tie_keys.h"
 
 namespace parley::branch {
 namespace {
 
 std::uint32_t small(std::size_t n) { return static_cast<std::uint32_t>(n); }
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
-
 class Builder {
  public:
   Builder(const Tables& tables, Columns columns) : tables_(tables), given_(columns.size()) {

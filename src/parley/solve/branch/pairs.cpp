@@ -7,10 +7,8 @@
 
 #include "parley/solve/branch/tree.h"
 
-namespace parley {
+namespace parley::branch {
 namespace {
-
-using namespace branch;
 
 class PairsGoal final : public Goal {
  public:
@@ -122,9 +120,9 @@ class PairsGoal final : public Goal {
   std::vector<Found> found_;
 };
 
-class Run {
+class PairsRun {
  public:
-  Run(const Tables& tables, const Acceptance* acceptance, const BranchLimits& limits, const std::stop_token& stop)
+  PairsRun(const Tables& tables, const Acceptance* acceptance, const BranchLimits& limits, const std::stop_token& stop)
       : effort_{limits.looks, stop} {
     for (const auto mask : masks_of(acceptance)) {
       Columns columns{{{{0}, no_demand}, {{1}, no_demand}}, 2, false, false};
@@ -206,10 +204,13 @@ class Run {
 };
 
 }  // namespace
+}  // namespace parley::branch
+
+namespace parley {
 
 BranchFrontier branch_frontier(const Tables& tables, const Acceptance* acceptance, const BranchLimits& limits,
                                const std::stop_token& stop) {
-  return Run(tables, acceptance, limits, stop).run(tables);
+  return branch::PairsRun(tables, acceptance, limits, stop).run(tables);
 }
 
 }  // namespace parley

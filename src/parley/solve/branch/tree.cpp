@@ -11,11 +11,11 @@
 namespace parley::branch {
 namespace {
 
-constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
+constexpr std::size_t no_node = std::numeric_limits<std::size_t>::max();
 
-class Search {
+class TreeSearch {
  public:
-  Search(const Network& network, const Aim& aim, double tolerance, Goal& goal, Effort& effort)
+  TreeSearch(const Network& network, const Aim& aim, double tolerance, Goal& goal, Effort& effort)
       : net_(network),
         directions_(aim.directions),
         goal_(goal),
@@ -58,7 +58,7 @@ class Search {
     for (;;) {
       if (!settle(node)) return;
       updated_.assign(directions_.size(), false);
-      last_ = none;
+      last_ = no_node;
       if (!bound(node)) return;
       if (!fix(node)) break;
     }
@@ -101,7 +101,7 @@ class Search {
 
   /// The corner that is hardest to rule out, if any is left, and the direction that comes closest to doing so.
   struct Hardest {
-    std::size_t direction = none;
+    std::size_t direction = no_node;
     double slack = -1;  ///< as a share of what the direction's weights amount to
   };
   std::optional<Hardest> hardest(const Node& node) {
@@ -110,10 +110,10 @@ class Search {
     effort_.spend(corners * directions_.size() / 4);
     for (std::size_t j = 0; j < corners; ++j) {
       if (least_key_ >= goal_.key(j)) continue;
-      Hardest here{none, std::numeric_limits<double>::infinity()};
+      Hardest here{no_node, std::numeric_limits<double>::infinity()};
       for (std::size_t k = 0; k < directions_.size(); ++k) {
         const double slack = (node.bounds[k] - required(j, k)) / (directions_[k].room + 1e-300);
-        if (slack < here.slack || here.direction == none) here = {k, slack};
+        if (slack < here.slack || here.direction == no_node) here = {k, slack};
         if (slack < 0) break;
       }
       if (here.slack < 0) continue;
@@ -203,7 +203,7 @@ class Search {
       push(std::move(node));
       return;
     }
-    std::size_t issue = none;
+    std::size_t issue = no_node;
     double widest = -1;
     for (std::size_t i = 0; i < net_.issues.size(); ++i) {
       std::size_t levels = 0;
@@ -242,7 +242,7 @@ class Search {
   std::vector<Node> pending_;
   std::vector<bool> updated_;
   std::vector<Cost> costs_;
-  std::size_t last_ = none;
+  std::size_t last_ = no_node;
   double last_bound_ = 0;
   std::uint64_t least_key_ = 0;
 };
@@ -250,7 +250,7 @@ class Search {
 }  // namespace
 
 Ended search(const Network& network, const Node& root, const Aim& aim, double tolerance, Goal& goal, Effort& effort) {
-  return Search(network, aim, tolerance, goal, effort).run(root, aim);
+  return TreeSearch(network, aim, tolerance, goal, effort).run(root, aim);
 }
 
 }  // namespace parley::branch

@@ -35,7 +35,7 @@ class Numbering {
 };
 
 /// The ways into the places of one grid that reach their height.
-struct Ways {
+struct WaysBack {
   std::vector<std::uint32_t> first;  ///< for each place; one more entry at the end
   std::vector<Step> steps;
 };
@@ -60,7 +60,7 @@ std::vector<Sources> sources_of(const Heights& heights, std::size_t grid) {
   return result;
 }
 
-Ways ways_into(const Heights& heights, std::size_t grid, const std::vector<Peak>& after, Numbering& before) {
+WaysBack ways_into(const Heights& heights, std::size_t grid, const std::vector<Peak>& after, Numbering& before) {
   constexpr std::size_t ahead = 8;  // so many places ahead their memory is asked for
   const auto& from = heights.grids[grid];
   const auto sources = sources_of(heights, grid);
@@ -68,7 +68,7 @@ Ways ways_into(const Heights& heights, std::size_t grid, const std::vector<Peak>
   const auto base = [&](const Spot& place) {
     return static_cast<std::ptrdiff_t>(place.row * from.stride() + place.cell);
   };
-  Ways ways;
+  WaysBack ways;
   ways.first.reserve(after.size() + 1);
   ways.steps.reserve(after.size());
   ways.first.push_back(0);
@@ -96,7 +96,7 @@ Ways ways_into(const Heights& heights, std::size_t grid, const std::vector<Peak>
 }
 
 /// Of the ways into each place the first with the smallest key; `keys` go from the places before to those after.
-std::vector<Step> best_of(const Ways& ways, const std::vector<std::uint64_t>& arc_keys,
+std::vector<Step> best_of(const WaysBack& ways, const std::vector<std::uint64_t>& arc_keys,
                           std::vector<std::uint64_t>& keys) {
   std::vector<Step> best(ways.first.size() - 1);
   std::vector<std::uint64_t> after(best.size());
@@ -171,7 +171,7 @@ std::vector<std::vector<Step>> ways_to(const Heights& heights, const Diagram& di
   for (std::size_t grid = 0; grid < layers; ++grid)
     most = std::max(most, heights.grids[grid].end() - heights.grids[grid].start);
   Numbering numbering(most);
-  std::vector<Ways> ways(layers);
+  std::vector<WaysBack> ways(layers);
   auto after = peaks;
   for (auto grid = layers; grid-- > 0;) {
     if (stop.stop_requested()) return {};

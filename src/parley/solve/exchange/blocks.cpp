@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "parley/at.h"
+
 namespace parley {
 namespace {
-
-std::size_t at(int number) { return static_cast<std::size_t>(number); }
 
 int up(int number, int factor) { return (number + factor - 1) / factor; }
 

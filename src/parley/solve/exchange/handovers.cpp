@@ -2,16 +2,15 @@
 
 #include <algorithm>
 
+#include "parley/at.h"
 #include "parley/solve/exchange/lattice.h"
 
 namespace parley {
 namespace {
 
-std::size_t at(int number) { return static_cast<std::size_t>(number); }
-
 /// A count of handovers; more than a lattice that fits into memory can need.
-using Count = std::uint16_t;
-constexpr Count never = 65'535;
+using StepCount = std::uint16_t;
+constexpr StepCount never = 65'535;
 
 class HandoverSearch {
  public:
@@ -41,7 +40,7 @@ class HandoverSearch {
   bool gives(std::size_t k, std::size_t side) const { return at(table_.classes[k].giver) == side; }
 
   /// The handovers before one of `side` that is under way one block before here.
-  Count before(std::size_t place, const Delivered& delivered, std::size_t side) const {
+  StepCount before(std::size_t place, const Delivered& delivered, std::size_t side) const {
     auto least = never;
     for (std::size_t k = 0; k < delivered.size(); ++k)
       if (gives(k, side) && delivered[k] > 0) least = std::min(least, begun_[side][place - lattice_.step(k)]);
@@ -49,13 +48,13 @@ class HandoverSearch {
   }
 
   /// The fewest handovers that end here, the last by `side`.
-  Count ended(std::size_t place, const Delivered& delivered, std::size_t side) const {
+  StepCount ended(std::size_t place, const Delivered& delivered, std::size_t side) const {
     const auto count = before(place, delivered, side);
-    return count == never ? never : static_cast<Count>(count + 1);
+    return count == never ? never : static_cast<StepCount>(count + 1);
   }
 
   /// The fewest handovers that end here so that `side` can be next.
-  Count ended_by_others(std::size_t place, const Delivered& delivered, std::size_t side) const {
+  StepCount ended_by_others(std::size_t place, const Delivered& delivered, std::size_t side) const {
     if (place == 0) return 0;
     auto least = never;
     for (std::size_t other = 0; other < begun_.size(); ++other)
@@ -91,15 +90,16 @@ class HandoverSearch {
       }
       if (least == never) return std::nullopt;
       result.push_back({static_cast<int>(side), std::vector<int>(delivered.size())});
-      do take_back(place, delivered, side, static_cast<Count>(least - 1), result.back());
-      while (!starts_here(place, delivered, side, static_cast<Count>(least - 1)));
+      do take_back(place, delivered, side, static_cast<StepCount>(least - 1), result.back());
+      while (!starts_here(place, delivered, side, static_cast<StepCount>(least - 1)));
       last = side;
     }
     std::ranges::reverse(result);
     return result;
   }
 
-  void take_back(std::size_t& place, Delivered& delivered, std::size_t side, Count count, Handover& handover) const {
+  void take_back(std::size_t& place, Delivered& delivered, std::size_t side, StepCount count,
+                 Handover& handover) const {
     for (std::size_t k = 0; k < delivered.size(); ++k)
       if (gives(k, side) && delivered[k] > 0 && begun_[side][place - lattice_.step(k)] == count) {
         place -= lattice_.step(k);
@@ -110,7 +110,7 @@ class HandoverSearch {
   }
 
   /// Whether a handover of `side`, with so many before it, can begin here.
-  bool starts_here(std::size_t place, const Delivered& delivered, std::size_t side, Count count) const {
+  bool starts_here(std::size_t place, const Delivered& delivered, std::size_t side, StepCount count) const {
     for (std::size_t s = 0; s < guarantees_.size(); ++s)
       if (temptation_of(table_, static_cast<int>(s), delivered) > guarantees_[s]) return false;
     return ended_by_others(place, delivered, side) == count;
@@ -120,7 +120,7 @@ class HandoverSearch {
   const Lattice& lattice_;
   const std::vector<Utility>& guarantees_;
   /// For each side and state: the handovers before one of that side that is under way, or could begin, there.
-  std::vector<std::vector<Count>> begun_;
+  std::vector<std::vector<StepCount>> begun_;
   bool unsafe_end_ = false;
 };
 

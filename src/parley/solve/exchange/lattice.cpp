@@ -2,12 +2,9 @@
 
 #include <algorithm>
 
+#include "parley/at.h"
+
 namespace parley {
-namespace {
-
-std::size_t at(int number) { return static_cast<std::size_t>(number); }
-
-}  // namespace
 
 std::optional<Lattice> Lattice::of(const ExchangeTable& table, std::uint64_t most_states) {
   Lattice lattice(table);

@@ -4,13 +4,12 @@
 #include <limits>
 #include <utility>
 
+#include "parley/at.h"
 #include "parley/solve/exchange/lattice.h"
 #include "parley/solve/exchange/narrow.h"
 
 namespace parley {
 namespace {
-
-std::size_t at(int number) { return static_cast<std::size_t>(number); }
 
 /// A set of states of a lattice.
 using StateBits = std::vector<std::uint64_t>;

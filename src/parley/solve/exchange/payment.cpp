@@ -5,12 +5,9 @@
 #include <numeric>
 #include <ranges>
 
+#include "parley/at.h"
+
 namespace parley {
-namespace {
-
-std::size_t at(int number) { return static_cast<std::size_t>(number); }
-
-}  // namespace
 
 Utility guarantee_for(const std::vector<Good>& goods, const std::vector<int>& order) {
   auto most = goods.empty() ? Utility{0} : std::numeric_limits<Utility>::min();

@@ -3,14 +3,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "parley/at.h"
 #include "parley/solve/exchange/blocks.h"
 #include "parley/solve/exchange/narrow.h"
 #include "parley/solve/exchange/weigh_run.h"
 
 namespace parley {
 namespace {
-
-std::size_t at(int number) { return static_cast<std::size_t>(number); }
 
 constexpr auto from_the_start = std::numeric_limits<Utility>::min();
 

@@ -6,14 +6,13 @@
 #include <functional>
 #include <span>
 
+#include "parley/at.h"
 #include "parley/solve/cores.h"
 #include "parley/solve/joint/margins.h"
 #include "parley/solve/joint/sum_signs.h"
 
 namespace parley {
 namespace {
-
-std::size_t at(int number) { return static_cast<std::size_t>(number); }
 
 /// Some neighbouring issues whose combinations that occur are one table of sums.
 struct IssueGroup {

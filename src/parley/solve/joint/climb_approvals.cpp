@@ -4,6 +4,7 @@
 #include <bit>
 #include <utility>
 
+#include "parley/at.h"
 #include "parley/solve/joint/margins.h"
 
 namespace parley {
@@ -11,15 +12,13 @@ namespace {
 
 __extension__ using WideSum = __int128;
 
-std::size_t at(int number) { return static_cast<std::size_t>(number); }
-
 /// What consent lacks where red lines stand in its way.
 constexpr double out_of_reach = 1e18;
 
-class Climb {
+class ApprovalClimb {
  public:
-  Climb(const ReadingTable& table, const std::vector<std::vector<std::uint64_t>>& key, std::uint64_t& work,
-        const std::stop_token& stop)
+  ApprovalClimb(const ReadingTable& table, const std::vector<std::vector<std::uint64_t>>& key, std::uint64_t& work,
+                const std::stop_token& stop)
       : table_(table), key_(key), work_(work), stop_(stop), margins_(table.views.size()) {}
 
   /// The best package that single exchanges lead to; while there is work for it, by pairs of exchanges too.
@@ -174,7 +173,7 @@ bool Foothold::better_than(const Foothold& other) const {
 
 std::optional<Climbed> climb_approvals(const ReadingTable& table, const std::vector<std::vector<std::uint64_t>>& key,
                                        std::uint64_t& work, const std::stop_token& stop) {
-  Climb climb(table, key, work, stop);
+  ApprovalClimb climb(table, key, work, stop);
   const auto sum = sums(table);
   Package best;
   Foothold best_standing;

@@ -5,15 +5,14 @@
 #include <limits>
 #include <set>
 
+#include "parley/at.h"
 #include "parley/solve/joint/sum_signs.h"
 
 namespace parley {
 namespace {
 
-constexpr std::int64_t whole = 32;  ///< the weights of a mix add up to this
+constexpr std::int64_t whole_mix = 32;  ///< the weights of a mix add up to this
 constexpr std::size_t most_mixes = 12;
-
-std::size_t at(int number) { return static_cast<std::size_t>(number); }
 
 enum class FeatureState { counts, does_not, open };
 
@@ -44,7 +43,7 @@ std::set<std::pair<std::size_t, std::size_t>> pairs_needed(const ReadingTable& t
 
 /// Whether mixes of all margins fit 64 bits.
 bool mixes_fit(const ReadingTable& table) {
-  constexpr auto most = std::numeric_limits<std::int64_t>::max() / (8 * whole);
+  constexpr auto most = std::numeric_limits<std::int64_t>::max() / (8 * whole_mix);
   for (std::size_t v = 0; v < table.views.size(); ++v) {
     const auto range = margin_range(table, v);
     if (range.low < -most || range.high > most) return false;
@@ -67,19 +66,19 @@ std::int64_t Hopes::mixed(const Row& row, std::size_t k, const PerReading& value
 }
 
 void Hopes::weigh_mix(Row& row) const {
-  for (auto& weight : row.weight) weight.assign(table_.readings, whole / 2);
+  for (auto& weight : row.weight) weight.assign(table_.readings, whole_mix / 2);
   const auto& a = table_.views[row.view[0]];
   const auto& b = table_.views[row.view[1]];
   for (std::size_t j = 0; j < table_.readings; ++j) {
     auto least = std::numeric_limits<std::int64_t>::max();
     std::int64_t from = 0;
     std::int64_t to = 0;
-    for (std::int64_t w = 1; w < whole; ++w) {
-      auto hope = -w * in_reading(a.floor, j) - (whole - w) * in_reading(b.floor, j);
+    for (std::int64_t w = 1; w < whole_mix; ++w) {
+      auto hope = -w * in_reading(a.floor, j) - (whole_mix - w) * in_reading(b.floor, j);
       for (std::size_t i = 0; i < a.gain.size(); ++i) {
         auto best = std::numeric_limits<std::int64_t>::min();
         for (std::size_t l = 0; l < a.gain[i].size(); ++l)
-          best = std::max(best, w * in_reading(a.gain[i][l], j) + (whole - w) * in_reading(b.gain[i][l], j));
+          best = std::max(best, w * in_reading(a.gain[i][l], j) + (whole_mix - w) * in_reading(b.gain[i][l], j));
         hope += best;
       }
       if (hope < least) {
@@ -91,7 +90,7 @@ void Hopes::weigh_mix(Row& row) const {
     // Of a stretch of weights that are as good the middle one, whichever view comes first.
     const auto middle = (from + to) / 2;
     row.weight[0][j] = middle;
-    row.weight[1][j] = whole - middle;
+    row.weight[1][j] = whole_mix - middle;
   }
 }
 

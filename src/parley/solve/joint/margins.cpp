@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "parley/at.h"
+
 namespace parley {
 namespace {
 
@@ -13,8 +15,6 @@ void add(const PerReading& gain, std::vector<Utility>& to) {
     std::ranges::transform(to, gain, to.begin(), std::plus{});
   }
 }
-
-std::size_t at(int number) { return static_cast<std::size_t>(number); }
 
 }  // namespace
 

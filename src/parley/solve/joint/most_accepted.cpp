@@ -5,6 +5,7 @@
 #include <limits>
 #include <numeric>
 
+#include "parley/at.h"
 #include "parley/solve/joint/climb_approvals.h"
 #include "parley/solve/joint/hopes.h"
 #include "parley/solve/joint/margins.h"
@@ -12,8 +13,6 @@
 
 namespace parley {
 namespace {
-
-std::size_t at(int number) { return static_cast<std::size_t>(number); }
 
 /// Issues whose options differ most come first: bounds fall soonest.
 std::vector<std::size_t> order_of(const ReadingTable& table, const std::vector<std::vector<std::uint64_t>>& key) {

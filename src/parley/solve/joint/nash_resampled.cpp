@@ -6,6 +6,7 @@
 #include <compare>
 #include <limits>
 
+#include "parley/at.h"
 #include "parley/solve/cores.h"
 #include "parley/solve/joint/weigh_options.h"
 #include "parley/solve/tie_keys.h"
@@ -19,8 +20,6 @@ constexpr std::size_t chain = 64;              ///< readings that begin from eac
 constexpr std::size_t batch = 16;              ///< readings that are brought in together; divides chain
 constexpr std::size_t most_nodes = 1'000'000;  ///< of one reading's search
 constexpr double excluded = -1e200;            ///< what an option is worth that may not be taken
-
-std::size_t at(int number) { return static_cast<std::size_t>(number); }
 
 /// The options that may be taken, as the readings have them.
 struct FreeOptions {

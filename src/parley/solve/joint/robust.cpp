@@ -11,7 +11,7 @@
 namespace parley {
 namespace {
 
-constexpr auto never = std::numeric_limits<Utility>::max();
+constexpr auto beyond_all = std::numeric_limits<Utility>::max();
 
 Utility worst_shortfall(const ReadingTable& table, const Package& package) {
   std::vector<std::vector<Utility>> margins;
@@ -22,7 +22,7 @@ Utility worst_shortfall(const ReadingTable& table, const Package& package) {
   }
   Utility worst = 0;
   for (std::size_t j = 0; j < table.readings; ++j) {
-    auto lack = never;
+    auto lack = beyond_all;
     for (const auto mask : table.enough[table.hypothesis.empty() ? 0 : table.hypothesis[j]]) {
       if ((mask & refused) != 0) continue;
       Utility of_mask = 0;
@@ -31,7 +31,7 @@ Utility worst_shortfall(const ReadingTable& table, const Package& package) {
       lack = std::min(lack, of_mask);
     }
     worst = std::max(worst, lack);
-    if (worst == never) break;
+    if (worst == beyond_all) break;
   }
   return worst;
 }
@@ -52,8 +52,8 @@ std::vector<Robustness> robustness(const ReadingTable& table, const std::vector<
   });
   std::vector<Robustness> result(packages.size());
   // From the surest on: whoever falls short by as much as a surer one, or by more, is dominated; equals are not.
-  auto least = never;
-  auto surer = never;  // the least among those that are strictly surer
+  auto least = beyond_all;
+  auto surer = beyond_all;  // the least among those that are strictly surer
   for (std::size_t k = 0; k < order.size(); ++k) {
     const auto p = order[k];
     if (k == 0 || approved[p] != approved[order[k - 1]]) {
@@ -62,7 +62,7 @@ std::vector<Robustness> robustness(const ReadingTable& table, const std::vector<
     }
     auto& here = result[p];
     here.readings = approved[p];
-    if (shortfall[p] != never) here.worst_shortfall = shortfall[p];
+    if (shortfall[p] != beyond_all) here.worst_shortfall = shortfall[p];
     const bool any_surer = approved[p] != approved[order.front()];
     here.undominated = shortfall[p] == least && (!any_surer || surer > shortfall[p]);
   }
