@@ -1,12 +1,12 @@
 # Most of the time of a build goes into the same headers and the same templates, again for every file. With PARLEY_UNITE
-# the compiler reads up to eight files of a target as one, which takes a third of the time (decision 0013). A name of a
-# file's own is then its whole target's: two files that have the same one do not build. Each file still includes what it
-# uses, and shadows nothing: clang-tidy reads each by itself.
-option(PARLEY_UNITE "Let the compiler read several files of a target as one" OFF)
+# the compiler reads that many files of a target as one; eight take a third of the time (decision 0013). A name of a
+# file's own is then its whole target's: script/lint tells where one file calls what is another's own. Each file still
+# includes what it uses, and shadows nothing: clang-tidy reads each by itself.
+set(PARLEY_UNITE 0 CACHE STRING "How many files of a target the compiler reads as one; 0: each by itself")
 
 function(parley_unite target)
   if(PARLEY_UNITE)
-    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE ${PARLEY_UNITE})
   endif()
 endfunction()
 

@@ -12,8 +12,6 @@
 namespace parley::test {
 namespace {
 
-Date day(const std::string& text) { return parse_date(text).value(); }
-
 void table(Case& c, int by, const Package& package, const std::string& date) {
   c.proposals.push_back(proposal("text " + std::to_string(c.proposals.size()), package));
   c.proposals.back().author = Actor{by, -1, -1};

@@ -10,7 +10,7 @@
 namespace parley {
 namespace {
 
-std::string days_words(int days) {
+std::string within_words(int days) {
   return days == 0 ? "at once" : "within " + number_of(static_cast<std::size_t>(days), "day");
 }
 
@@ -143,11 +143,11 @@ std::string step_days_words(const ApprovalStep& step) {
   if (step.run_out) return "its longest delay is over: counted as none";
   const auto half = day_of(step.days, 0.5);
   const auto nine = day_of(step.days, 0.9);
-  std::string words = half && nine ? *half == *nine
-                                         ? days_words(*half)
-                                         : fmt::format("half {}, nine in ten {}", days_words(*half), days_words(*nine))
-                      : half ? fmt::format("half {}, nine in ten only after ten years", days_words(*half))
-                                   : "more than ten years";
+  std::string words =
+      half && nine ? *half == *nine ? within_words(*half)
+                                    : fmt::format("half {}, nine in ten {}", within_words(*half), within_words(*nine))
+      : half ? fmt::format("half {}, nine in ten only after ten years", within_words(*half))
+                   : "more than ten years";
   if (step.state == ApprovalStep::State::refused) words += ", if it is asked again";
   if (step.assumed) words += " (an assumption)";
   return words;

@@ -80,7 +80,7 @@ std::string open_sentence(const std::vector<Windows::Stretch>& open) {
   return fmt::format("The zone is open {}.", listed(stretches));
 }
 
-std::string days_words(const std::optional<int>& days) {
+std::string told_days_words(const std::optional<int>& days) {
   return days ? number_of(static_cast<std::size_t>(*days), "day") : "no time that is told";
 }
 
@@ -103,8 +103,8 @@ void add_text_effects(const Case& c, const Leverage::OfText& before, const Lever
   add_margins(c, before, after, effects, sentences);
   if (effects.change) sentences.push_back(change_sentence(c, before.change, after.change));
   if (effects.days)
-    sentences.push_back(fmt::format("Approvals, if all are given: half within {}, before {}.", days_words(after.days),
-                                    days_words(before.days)));
+    sentences.push_back(fmt::format("Approvals, if all are given: half within {}, before {}.",
+                                    told_days_words(after.days), told_days_words(before.days)));
   if (after.shares) add_shares(c, *after.shares, sentences);
 }
 
