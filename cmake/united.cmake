@@ -1,5 +1,5 @@
 # Most of the time of a build goes into the same headers and the same templates, again for every file. With PARLEY_UNITE
-# the compiler reads that many files of a target as one; eight take a third of the time (decision 0013). A name of a
+# the compiler reads that many files of a target as one; decision 0013 says what that saves. A name of a
 # file's own is then its whole target's: script/lint tells where one file calls what is another's own. Each file still
 # includes what it uses, and shadows nothing: clang-tidy reads each by itself.
 set(PARLEY_UNITE 0 CACHE STRING "How many files of a target the compiler reads as one; 0: each by itself")

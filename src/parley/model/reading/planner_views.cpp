@@ -8,7 +8,6 @@
 #include "parley/model/value.h"
 
 namespace parley {
-namespace {}  // namespace
 
 ViewPlan Planner::view_plan(int party, int principal) {
   ViewPlan view;
